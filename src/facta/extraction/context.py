@@ -1,0 +1,40 @@
+"""What the extractors of one report share: its reading as trees, the codebook of its language, and the gazetteer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facta.codebook import Codebook
+from facta.extraction.tree import Tree
+from facta.gazetteer import Gazetteer
+from facta.records import PassageRole, Reading, Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One report on its way through extraction; extractors read it and never change it."""
+
+    reading: Reading
+    codebook: Codebook
+    gazetteer: Gazetteer
+    trees: tuple[Tree, ...]
+
+    @classmethod
+    def of(cls, reading: Reading, codebook: Codebook, gazetteer: Gazetteer) -> Context:
+        trees = tuple(Tree(sentence, index) for index, sentence in enumerate(reading.sentences))
+        return cls(reading, codebook, gazetteer, trees)
+
+    @property
+    def report(self) -> Report:
+        return self.reading.report
+
+    @property
+    def text(self) -> str:
+        return self.reading.report.text
+
+    def role(self, span: Span) -> PassageRole:
+        """The role of the passage in which the span begins."""
+        for passage in self.report.passages:
+            if passage.span.start <= span.start < passage.span.end:
+                return passage.role
+        return PassageRole.BODY

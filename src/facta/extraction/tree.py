@@ -1,0 +1,76 @@
+"""One parsed sentence as a tree: children, subtrees and the spans they cover. Knows grammar only, no vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from facta.records import Sentence, Span, Token
+
+
+def base(deprel: str) -> str:
+    """The universal part of a relation: `nsubj` of `nsubj:pass`."""
+    return deprel.partition(":")[0]
+
+
+class Tree:
+    """A sentence with the children of each token and its roles by predicate."""
+
+    def __init__(self, sentence: Sentence, index: int) -> None:
+        self.sentence = sentence
+        self.index = index  # position of the sentence in the reading
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.children: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head >= 0:
+                self.children[token.head].append(i)
+        self.roles: dict[int, list[tuple[str, int]]] = {}
+        for role in sentence.roles:
+            self.roles.setdefault(role.predicate, []).append((role.label, role.argument))
+        self.predicates = frozenset(sentence.predicates)
+
+    def relation(self, i: int) -> str:
+        return base(self.tokens[i].deprel)
+
+    def child(self, i: int, *relations: str) -> int | None:
+        """The first child of token `i` in one of the given universal relations."""
+        return next(iter(self.all_children(i, *relations)), None)
+
+    def all_children(self, i: int, *relations: str) -> list[int]:
+        return [c for c in self.children[i] if not relations or self.relation(c) in relations]
+
+    def argument(self, i: int, *labels: str) -> int | None:
+        """The first argument of predicate `i` with one of the role labels, earlier labels preferred."""
+        for label in labels:
+            for found, j in self.roles.get(i, ()):
+                if found == label:
+                    return j
+        return None
+
+    def subtree(self, i: int, leave: Callable[[int], bool] = lambda _: False) -> list[int]:
+        """Token indices below `i` and `i` itself, in text order; branches for which `leave` is true are left out."""
+        found, waiting = [], [i]
+        while waiting:
+            j = waiting.pop()
+            found.append(j)
+            waiting.extend(c for c in self.children[j] if not leave(c))
+        return sorted(found)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Heads of `i` from the nearest to the root."""
+        seen = {i}
+        while (i := self.tokens[i].head) >= 0 and i not in seen:
+            seen.add(i)
+            yield i
+
+    def span(self, indices: Iterable[int]) -> Span:
+        """The smallest span around the tokens, punctuation at its ends left out."""
+        chosen = sorted(indices)
+        while len(chosen) > 1 and self.tokens[chosen[0]].upos == "PUNCT":
+            chosen.pop(0)
+        while len(chosen) > 1 and self.tokens[chosen[-1]].upos == "PUNCT":
+            chosen.pop()
+        return Span(self.tokens[chosen[0]].start, self.tokens[chosen[-1]].end)
+
+    def at(self, span: Span) -> list[int]:
+        """Indices of the tokens that overlap the span."""
+        return [i for i, t in enumerate(self.tokens) if t.start < span.end and span.start < t.end]

@@ -1,0 +1,19 @@
+"""All that a person may set, in one frozen object that is built at the edge and passed down (FACTA_* variables)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Settings of one run. Each can be given as an environment variable, `FACTA_LEDGER=…` for `ledger`."""
+
+    model_config = SettingsConfigDict(env_prefix="FACTA_", frozen=True, extra="ignore")
+
+    ledger: str = Field("facta.db", description="SQLite file or database URL that holds the ledger")
+    codebook: Path | None = Field(None, description="folder of a codebook to use in place of the bundled one")
+    threads: int = Field(1, ge=1, le=64, description="processor threads for the reader")
+    max_report_chars: int = Field(2_000_000, ge=1_000, description="a longer text is refused, in characters")
