@@ -1,0 +1,50 @@
+# Two commands do all the set-up on a fresh machine with Python (3.11 or newer) and make:
+#   make demo    reads the bundled reports and writes a dossier
+#   make test    installs what the tests need and runs them all
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := out
+
+.PHONY: demo test check format quality bench gazetteer borders clean
+
+demo: $(VENV)/.installed
+	$(BIN)/facta demo --out $(OUT)/demo
+
+test: $(VENV)/.developer
+	sh scripts/system_packages.sh
+	$(BIN)/pytest
+
+check: $(VENV)/.developer
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/.developer
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+quality: $(VENV)/.developer
+	$(BIN)/python -m quality
+
+bench: $(VENV)/.developer
+	$(BIN)/python -m quality.bench
+
+gazetteer: $(VENV)/.developer
+	$(BIN)/python scripts/build_gazetteer.py
+
+clean:
+	rm -rf $(VENV) $(OUT) build dist
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.developer: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@ $(VENV)/.installed
