@@ -3,50 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from traceback import extract_tb
+from typing import TYPE_CHECKING
 
 from facta.codebook import Codebook
-from facta.crosscheck import check
-from facta.errors import FactaError
+from facta.errors import FactaError, SourceError
 from facta.extraction import extract
 from facta.gazetteer import Gazetteer
-from facta.ledger import Ledger
 from facta.reading import Reader
 from facta.records import Claims, Failure, Report
 from facta.settings import Settings
-from facta.stories import group, resolve
+
+if TYPE_CHECKING:
+    from facta.ledger import Ledger
 
 
 class Pipeline:
-    """Holds what is loaded once: reader, gazetteer and settings."""
+    """Holds what is loaded once, when it is first needed: reader, gazetteer and settings."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.reader = Reader.load(settings.threads)
-        self.gazetteer = Gazetteer.load()
+
+    @cached_property
+    def reader(self) -> Reader:
+        return Reader.load(self.settings.threads)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return Gazetteer.load()
 
     def claims(self, report: Report) -> Claims:
         """What one report claims. A pure function of the report, so it maps over any number of machines."""
         codebook = Codebook.load(report.language, self.settings.codebook)
         return extract(self.reader.read(report), codebook, self.gazetteer)
 
-    def read(self, reports: Iterable[Report], ledger: Ledger) -> Iterator[Claims | Failure]:
-        """Each report's claims as they are stored, one transaction a report; then all stories are checked anew."""
-        for report in reports:
-            try:
-                claims = self.claims(report)
-            except FactaError as error:
-                yield Failure(report.path or report.url or report.id, error.message, error.remedy)
+    def attempt(self, item: Report | SourceError) -> Claims | Failure:
+        """The claims of a report, or why there are none: one bad report never ends a run."""
+        if isinstance(item, SourceError):
+            return Failure(item.source, item.reason, item.remedy)
+        what = item.path or item.url or item.id
+        try:
+            return self.claims(item)
+        except SourceError as error:
+            return Failure(what, error.reason, error.remedy)
+        except FactaError:
+            raise  # a mistake in the codebook or the model concerns every report
+        except Exception as error:
+            at = extract_tb(error.__traceback__)[-1]
+            where = f"{type(error).__name__} at {Path(at.filename).name}:{at.lineno}: {error}"
+            return Failure(what, f"facta itself failed on it ({where})", "please report this with the text")
+
+    def read(
+        self, inputs: Iterable[Report | SourceError], ledger: Ledger, again: bool = False
+    ) -> Iterator[Claims | Report | Failure]:
+        """Each report's claims as they are stored, one transaction a report, or the report itself if the ledger has
+        it and `again` is not asked for; then all stories are checked anew."""
+        for item in inputs:
+            if isinstance(item, Report) and not again and ledger.has(item):
+                yield item
                 continue
-            ledger.add(claims)
-            yield claims
+            outcome = self.attempt(item)
+            if isinstance(outcome, Claims):
+                ledger.add(outcome)
+            yield outcome
         self.recheck(ledger)
 
     def recheck(self, ledger: Ledger) -> None:
         """Entities, stories and findings from all claims in the ledger; replaces the machine's earlier ones."""
+        from facta.crosscheck import check
+        from facta.stories import group, resolve
+
         everything = ledger.claims()
         entities = resolve(everything)
-        stories = group(everything, entities)
         codebook = Codebook.load("en", self.settings.codebook)
         by_report = {claims.report.id: claims for claims in everything}
+        stories = group(everything, entities)
         checks = [check(story, [by_report[r] for r in story.reports], entities, codebook) for story in stories]
         ledger.replace_checks(entities, checks)
