@@ -1,0 +1,8 @@
+"""From all reports' Claims to shared entities, stories and copied passages. Leaves verdicts to crosscheck."""
+
+from __future__ import annotations
+
+from facta.stories.entities import Entities, resolve
+from facta.stories.grouping import group
+
+__all__ = ["Entities", "group", "resolve"]

@@ -1,0 +1,103 @@
+"""Groups the reports of a labelled folder into stories and prints B-cubed precision, recall and F1.
+
+    python quality/score_stories.py conflict FOLDER        # a folder with index.json
+    python quality/score_stories.py ecbplus FOLDER [--topics 1-10]   # topics of ECB+, a story a subtopic
+
+Thresholds are chosen on topics 1-10 and reported on 11-22. `--keep FILE` keeps what was read, for the next run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from facta.codebook import Codebook
+from facta.codebook.thresholds import thresholds
+from facta.extraction import extract
+from facta.gazetteer import Gazetteer
+from facta.reading import Reader
+from facta.records import Claims, Report
+from facta.stories import group, resolve
+
+Labelled = tuple[str, Report]  # story, report
+
+
+def conflict(folder: Path) -> Iterator[Labelled]:
+    for entry in json.loads((folder / "index.json").read_text(encoding="utf-8")):
+        with (folder / entry["source_file"]).open(encoding="utf-8", newline="") as file:
+            text = file.read()
+        published = date.fromisoformat(entry["date"]) if entry.get("date") else None
+        yield entry["story"] or f"alone {entry['id']}", Report.of(text, "en", published=published, path=entry["id"])
+
+
+def ecbplus(folder: Path) -> Iterator[Labelled]:
+    for file in sorted(folder.glob("*/*.xml")):
+        topic, number = file.parent.name, file.stem
+        story = f"{topic} {'plus' if number.endswith('plus') else 'ecb'}"
+        yield story, Report.of(_text(file), "en", path=f"{topic}/{number}")
+
+
+def _text(file: Path) -> str:
+    lines: dict[int, list[str]] = {}
+    for token in ElementTree.parse(file).getroot().iter("token"):
+        lines.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
+    joined = (" ".join(words) for _, words in sorted(lines.items()))
+    return "\n".join(re.sub(r" (?=[.,;:!?%)’”]|'s\b|n't\b)|(?<=[(“]) ", "", line) for line in joined)
+
+
+def read(labelled: list[Labelled], keep: Path | None) -> list[Claims]:
+    if keep and keep.exists():
+        return list(pickle.loads(keep.read_bytes()))
+    reader, gazetteer, codebook = Reader.load(), Gazetteer.load(), Codebook.load("en")
+    everything = [extract(reader.read(report), codebook, gazetteer) for _, report in labelled]
+    if keep:
+        keep.write_bytes(pickle.dumps(everything))
+    return everything
+
+
+def bcubed(gold: dict[str, str], found: dict[str, str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 over reports."""
+    precision = recall = 0.0
+    for report in gold:
+        same = {other for other in gold if gold[other] == gold[report]}
+        together = {other for other in gold if found[other] == found[report]}
+        precision += len(same & together) / len(together)
+        recall += len(same & together) / len(same)
+    precision, recall = precision / len(gold), recall / len(gold)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kind", choices=("conflict", "ecbplus"))
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--topics", default="1-99")
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--sweep", action="store_true", help="also print the scores at other thresholds")
+    arguments = parser.parse_args()
+    labelled = list((conflict if arguments.kind == "conflict" else ecbplus)(arguments.folder))
+    everything = {claims.report.id: claims for claims in read(labelled, arguments.keep)}
+    first, last = map(int, arguments.topics.split("-"))
+    if arguments.kind == "ecbplus":
+        labelled = [(story, r) for story, r in labelled if first <= int(story.split()[0]) <= last]
+    gold = {report.id: story for story, report in labelled}
+    chosen = [everything[report] for report in gold]
+    limits = thresholds().stories
+    entities = resolve(chosen)
+    around = [limits.same_story + step / 50 for step in range(-6, 7)] if arguments.sweep else [limits.same_story]
+    for least in around:
+        stories = group(chosen, entities, limits.model_copy(update={"same_story": least}))
+        found = {report: story.id for story in stories for report in story.reports}
+        scores = "P {:.3f} R {:.3f} F1 {:.3f}".format(*bcubed(gold, found))
+        print(f"{len(gold)} reports, {len(set(gold.values()))} stories, {len(stories)} found at {least:.2f}: {scores}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,121 @@
+"""Schema of `common/thresholds.yml`: numbers and tables by which names, reports and claims are joined and weighed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import Field, field_validator
+
+from facta.codebook import Codebook
+from facta.codebook.schema import Page
+
+
+class EntityThresholds(Page):
+    """When two spellings are one person."""
+
+    close_spelling: float = Field(ge=0, le=1)
+    least_letters: int
+    days_for_slips: int
+
+
+class StoryWeights(Page):
+    """What each kind of likeness counts for; together 1."""
+
+    words: float
+    names: float
+    places: float
+    types: float
+    vectors: float
+
+
+class StoryThresholds(Page):
+    """When two reports tell of one happening."""
+
+    same_story: float = Field(ge=0, le=1)
+    days_apart: int
+    weights: StoryWeights
+    background: int
+    neighbours: int
+    letters: int
+    everyday: frozenset[str]
+
+    @field_validator("everyday", mode="before")
+    @classmethod
+    def _words(cls, value: object) -> object:
+        return frozenset(value.split()) if isinstance(value, str) else value
+
+
+class CopyThresholds(Page):
+    """When a passage of two reports is one text."""
+
+    shingle_words: int = Field(ge=2)
+    passage_words: int
+    quoted_share: float
+    common_shingle: int
+
+
+class PartyRules(Page):
+    """Who counts as a party, an observer, the press."""
+
+    opposing: tuple[str, ...]
+    opposing_in_words: tuple[str, ...]
+    share: float
+    own_cause: tuple[str, ...]
+    observers: tuple[str, ...]
+    press: tuple[str, ...]
+    civilians: tuple[str, ...]
+
+
+class DeedThresholds(Page):
+    """When two claims are about one deed."""
+
+    types: tuple[str, ...]
+    modes: tuple[tuple[str, ...], ...]
+    days_apart: int
+    longest_days: int
+    unnamed_days: int
+    same_place_km: float
+
+    @cached_property
+    def family(self) -> dict[str, int]:
+        """Mode to the number of its row."""
+        return {mode: row for row, modes in enumerate(self.modes) for mode in modes}
+
+
+class FigureThresholds(Page):
+    """When two numbers count one thing."""
+
+    days_apart: int
+
+
+class PledgeTest(Page):
+    """Types, or types and modes ("RETREAT/release"), of the deeds that keep or break a promise."""
+
+    kept_by: tuple[str, ...] = ()
+    broken_by: tuple[str, ...] = ()
+
+
+class PledgeRules(Page):
+    """When two wordings are one pledge, and what tests it."""
+
+    days_apart: int
+    near_km: float
+    likeness: float
+    tests: dict[str, PledgeTest]
+
+
+class Thresholds(Page):
+    """The whole of `common/thresholds.yml`."""
+
+    entities: EntityThresholds
+    stories: StoryThresholds
+    copies: CopyThresholds
+    parties: PartyRules
+    deeds: DeedThresholds
+    figures: FigureThresholds
+    pledges: PledgeRules
+
+
+def thresholds(codebook: Codebook | None = None) -> Thresholds:
+    """The thresholds of a codebook, by default of the bundled one."""
+    return (codebook or Codebook.load("en")).common("thresholds", Thresholds)

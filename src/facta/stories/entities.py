@@ -1,0 +1,104 @@
+"""From each report's entities to entities shared by all reports, with the reason for every join. People are joined by
+name alone only when no second bearer is possible; a doubtful one stays apart."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from facta.codebook.thresholds import EntityThresholds, thresholds
+from facta.records import Claims, Entity, NameKind, digest
+from facta.stories.bearers import Bearer, bearers
+from facta.stories.people import join_people
+from facta.stories.spelling import latin
+
+Joined = tuple[list[Bearer], list[str]]  # the bearers of one entity, and why they are one
+_ARTICLES = ("the ", "el ", "la ", "los ", "las ")
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """All entities, and the way to them from one report's own."""
+
+    entities: tuple[Entity, ...] = ()
+    links: tuple[tuple[str, str, str], ...] = ()  # report, entity within the report, id of the shared entity
+    _by_link: dict[tuple[str, str], Entity] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, report: str, entity: str | None) -> Entity | None:
+        """The shared entity of a report's own, if it has one."""
+        return self._by_link.get((report, entity)) if entity else None
+
+
+def resolve(everything: Sequence[Claims], limits: EntityThresholds | None = None) -> Entities:
+    """One entity a bearer across all reports, scripts and spellings; independent of the order of the reports."""
+    limits = limits or thresholds().entities
+    found = bearers(everything)
+    people = [b for b in found if b.kind is NameKind.PERSON]
+    others = [b for b in found if b.kind is not NameKind.PERSON]
+    joined = [*join_people(people, limits), *_join_named(others)]
+    made = sorted(((_entity(*each), each[0]) for each in joined), key=lambda pair: pair[1][0].order)
+    links = {(b.report, b.entity): entity for entity, members in made for b in members}
+    rows = tuple(sorted((report, own, entity.id) for (report, own), entity in links.items()))
+    return Entities(tuple(entity for entity, _ in made), rows, links)
+
+
+def _entity(members: list[Bearer], reasons: list[str]) -> Entity:
+    members.sort(key=lambda b: b.order)
+    spellings = tuple(dict.fromkeys(spelling for b in members for spelling in b.spellings))
+    first = members[0]
+    return Entity(
+        id=digest("entity", first.report, first.entity),
+        name=_fullest(members),
+        kind=first.kind,
+        spellings=spellings,
+        side=_commonest(b.side for b in members),
+        reasons=tuple(dict.fromkeys(reasons)),
+    )
+
+
+def _fullest(members: list[Bearer]) -> str:
+    """The commonest of the names with most words, Latin letters preferred."""
+    counted = Counter(b.name for b in members)
+    return min(counted, key=lambda n: (-min(len(n.split()), 3), not n.isascii(), -counted[n], n))
+
+
+def _commonest(sides: Iterable[str | None]) -> str | None:
+    counted = Counter(side for side in sides if side)
+    return min(counted, key=lambda side: (-counted[side], side), default=None)
+
+
+def _join_named(others: list[Bearer]) -> list[Joined]:
+    """Places by the gazetteer's number, the rest by equal names; "Ministry of Defence" of two countries stays two."""
+    keyed: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    for bearer in others:
+        keyed[bearer.kind, _key(bearer)].append(bearer)
+    joined: list[Joined] = []
+    for (_, key), members in sorted(keyed.items()):
+        for side in _by_country(members):
+            joined.append((side, _same_name(side, key)))
+    return joined
+
+
+def _key(bearer: Bearer) -> str:
+    if bearer.geonameid:
+        return f"geonames {bearer.geonameid}"
+    form = latin(bearer.name) or bearer.name
+    return next((form[len(article) :] for article in _ARTICLES if form.startswith(article)), form)
+
+
+def _by_country(members: list[Bearer]) -> list[list[Bearer]]:
+    countries = sorted({b.country for b in members if b.country})
+    if len(countries) < 2:
+        return [members]
+    parted = [[b for b in members if b.country == country] for country in countries]
+    unknown = [[b] for b in members if not b.country]
+    return [*parted, *unknown]
+
+
+def _same_name(members: list[Bearer], key: str) -> list[str]:
+    spellings = dict.fromkeys(spelling for b in members for spelling in b.spellings)
+    if len(spellings) < 2:
+        return []
+    listed = ", ".join(f'"{spelling}"' for spelling in spellings)
+    return [f"{listed}: one entry of the gazetteer" if key.startswith("geonames ") else f"{listed}: the same name"]

@@ -1,0 +1,94 @@
+"""From names as written, in any script, to forms that can be compared. Decides nothing about bearers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.fuzz import ratio
+
+from facta.text import fold
+
+_LETTERS = re.compile(r"[^a-z0-9 ]+")
+_SOUNDS = (
+    ("shch", "s"),
+    ("tsch", "c"),
+    ("sch", "s"),
+    ("kh", "h"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("zh", "z"),
+    ("sh", "s"),
+    ("ch", "c"),
+    ("ts", "c"),
+    ("th", "t"),
+    ("gh", "g"),
+    ("qu", "k"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("j", "i"),
+    ("y", "i"),
+)
+_CASES = re.compile(
+    r"(?<=sk)(?:ogo|oho|omu|im|oi|oiu|a|u|ii|i)$|(?<=[bcdfghklmnprstvz])(?:a|u|om|em|ovi|evi|im|oi|oiu)$"
+)
+_VOWELS = re.compile(r"[aeiou]")
+_REPEATED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65_536)
+def latin(form: str) -> str:
+    """The form in plain small Latin letters, accents and punctuation removed: "Чаус" and "Cháus" are "chaus"."""
+    return " ".join(_LETTERS.sub(" ", anyascii(fold(form)).lower().replace("'", "")).split())
+
+
+@lru_cache(maxsize=65_536)
+def sound(word: str) -> str:
+    """One word as spelling traditions agree on it: "Zelenskyy", "Zelensky" and "Зеленський" are all "zelenski"."""
+    form = latin(word).replace(" ", "")
+    for written, spoken in _SOUNDS:
+        form = form.replace(written, spoken)
+    form = _REPEATED.sub(r"\1", form)
+    form = re.sub(r"(?<=[aeou])i(?=[aeou])|(?<=i)(?=[ae])", "", form)
+    form = re.sub(r"(?<=[bcdfghklmnprstvz])i(?=[eaou])", "", form)
+    return re.sub(r"(?<=[sc]k)(?:ii?|ei)$", "i", form)
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(word: str) -> str:
+    """The consonants that most spellings share: "Volodymyr", "Volodimir", "Vladimir" differ in vowels alone."""
+    return _VOWELS.sub("", sound(word)).replace("h", "g")
+
+
+def bare(word: str, written: str) -> str:
+    """The sound without a Cyrillic case ending, for forms such as "Зеленського"; Latin forms stay whole."""
+    form = sound(word)
+    cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in written)
+    return _CASES.sub("", form) if cyrillic and len(form) > 4 else form
+
+
+def neighbours(word: str) -> tuple[str, ...]:
+    """Keys under which spellings one slip apart meet: the skeleton, and the skeleton without each of its letters."""
+    bones = skeleton(word)
+    if len(bones) < 3:
+        return (bones or sound(word),)
+    return tuple(sorted({bones, *(bones[:i] + bones[i + 1 :] for i in range(len(bones)))}))
+
+
+def alike(first: str, second: str) -> float:
+    """How alike two words sound, 0 to 1."""
+    return ratio(sound(first), sound(second)) / 100
+
+
+def same_given(first: str, second: str) -> bool:
+    """Whether two given names can be one: "A." and "Alexander", "Dmitri" and "Dmytro", not "Maria" and "Mario"."""
+    one, other = sound(first), sound(second)
+    if one == other or not one or not other:
+        return True
+    if min(len(latin(first)), len(latin(second))) == 1:
+        return latin(first)[0] == latin(second)[0]
+    if one.endswith("a") != other.endswith("a") or len(skeleton(first)) < 3:
+        return False
+    return skeleton(first) == skeleton(second) and ratio(one, other) >= 60
