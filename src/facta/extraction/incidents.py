@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from facta.extraction.cast import Cast
 from facta.extraction.context import Context
-from facta.records import Incident, Place, Statement, When
+from facta.extraction.frames import clause_span
+from facta.extraction.places import place_of
+from facta.extraction.same_deed import Mention, fold_mentions
+from facta.extraction.statements import source_of
+from facta.extraction.status import is_historical, marks, reality
+from facta.extraction.times import time_of
+from facta.extraction.tree import Tree
+from facta.extraction.triggers import Setting, Spotted, spot, vocabulary
+from facta.records import Act, Actor, Incident, PassageRole, Place, Statement, Status, When, digest
+
+_SILENT = frozenset({PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "el", "la", "los", "las", "este", "esta", "ese", "esa", "цей", "ця", "це", "ці", "цього", "цих"})
 
 
 def find_incidents(
@@ -15,4 +28,80 @@ def find_incidents(
     statements: tuple[Statement, ...],
 ) -> tuple[Incident, ...]:
     """All incidents in text order, further mentions of a deed folded into its first."""
-    return ()
+    return fold_mentions(list(_mentions(context, cast, places, times, statements)))
+
+
+def _mentions(
+    context: Context, cast: Cast, places: tuple[Place, ...], times: tuple[When, ...], statements: tuple[Statement, ...]
+) -> Iterator[Mention]:
+    words = vocabulary(context.codebook)
+    setting = Setting.of(context, words)
+    for tree in context.trees:
+        role = context.role(tree.sentence.span)
+        if role in _SILENT:
+            continue
+        for spotted in spot(tree, words, setting):
+            incident = _incident(context, cast, places, times, statements, spotted)
+            yield Mention(incident, _word(spotted), _is_definite(spotted), role)
+
+
+def _incident(
+    context: Context,
+    cast: Cast,
+    places: tuple[Place, ...],
+    times: tuple[When, ...],
+    statements: tuple[Statement, ...],
+    spotted: Spotted,
+) -> Incident:
+    frame, tree, span = spotted.frame, spotted.frame.tree, spotted.span
+    source = source_of(statements, span)
+    status, hedged = _status(context, spotted, source)
+    when = time_of(tree, frame.verb, times)
+    return Incident(
+        id=digest(context.report.id, "incident", span.start, span.end),
+        type="CONCEDE" if spotted.type == "RETREAT" and status is Status.PLANNED else spotted.type,
+        mode=None if spotted.type == "RETREAT" and status is Status.PLANNED else spotted.entry.trigger.mode,
+        trigger=span,
+        text=clause_span(tree, frame.predicate),
+        actor=_actor(cast, tree, frame.agent),
+        recipient=_actor(cast, tree, frame.patient),
+        place=place_of(tree, frame.predicate, places) or place_of(tree, frame.verb, places),
+        when=when,
+        status=status,
+        hedged=hedged,
+        historical=is_historical(tree, frame.predicate, when, context.report.published, marks(context.codebook)),
+        source=source.id if source else None,
+    )
+
+
+def _actor(cast: Cast, tree: Tree, token: int | None) -> Actor | None:
+    return None if token is None else cast.actor(tree.index, token)
+
+
+def _status(context: Context, spotted: Spotted, source: Statement | None) -> tuple[Status, bool]:
+    """The deed's status, and whether it is hedged: the clause first, then on whose word it stands."""
+    frame = spotted.frame
+    real = reality(frame.tree, frame.predicate, frame.verb, marks(context.codebook))
+    hedged = real.hedged or (source is not None and source.hedged)
+    if real.status is not None:
+        return real.status, hedged
+    if source is not None:
+        denied = source.act is Act.DENY and source.cue is not None and _is_bare(spotted, source)
+        return (Status.DENIED if denied else Status.ATTRIBUTED), hedged
+    return (Status.ATTRIBUTED if hedged else Status.REPORTED), hedged
+
+
+def _is_bare(spotted: Spotted, source: Statement) -> bool:
+    """Whether the denied content is the deed itself: "denied shelling the town"."""
+    return any(content.covers(spotted.span) for content in source.content)
+
+
+def _word(spotted: Spotted) -> str:
+    return spotted.frame.tree.tokens[spotted.frame.predicate].lemma.casefold()
+
+
+def _is_definite(spotted: Spotted) -> bool:
+    tree, head = spotted.frame.tree, spotted.frame.predicate
+    if spotted.entry.pos != "noun":
+        return False
+    return any(tree.tokens[c].form.casefold() in _DEFINITE for c in tree.all_children(head, "det"))

@@ -1,0 +1,29 @@
+"""Schema of `hedges.yml`: words that bear on whether a deed happened. Leaves their place in the clause to extraction."""
+
+from __future__ import annotations
+
+from facta.codebook.schema import Page
+
+
+class Governors(Page):
+    """Words that put the deed in their complement into some light, by what they make of it."""
+
+    planned: tuple[str, ...] = ()  # "plans to", "the decision to"
+    hypothetical: tuple[str, ...] = ()  # "the risk of", "called for", "allow to"
+    negated: tuple[str, ...] = ()  # "failed to", "prevented"
+    denied: tuple[str, ...] = ()  # "denied", "dismissed reports of"
+
+
+class Hedges(Page):
+    """What weakens, negates, conditions or dates a deed."""
+
+    hedges: tuple[str, ...] = ()  # reportedly, so-called
+    negators: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()  # auxiliaries and adverbs: might, could, possibly
+    future: tuple[str, ...] = ()  # auxiliaries: will
+    reported_future: tuple[str, ...] = ()  # auxiliaries: would
+    conditions: tuple[str, ...] = ()  # if, unless, in case
+    governors: Governors = Governors()
+    historical: tuple[str, ...] = ()  # anniversary, decades
+    conditional_endings: tuple[str, ...] = ()  # verb endings of a conditional mood of hearsay: "habría"
+    future_endings: tuple[str, ...] = ()  # endings of a verb in a future tense without auxiliary: "retirará"

@@ -1,0 +1,56 @@
+"""Schema of `incidents.yml`: which words tell which kind of deed, and in whose company. Leaves grammar to extraction."""
+
+from __future__ import annotations
+
+from pydantic import model_validator
+
+from facta.codebook.schema import Page
+
+NAMED = frozenset({"PERSON", "ORGANISATION", "PLACE", "GROUP"})  # stand for names that the reader found
+
+
+class Trigger(Page):
+    """Words of one PLOVER type and mode. A word ending in `*` is a stem; a phrase is told by its words in order.
+
+    `subject`, `object`, `near` and `unless` name classes of the page (or kinds of names in capitals): who must do it, what it
+    must be done to, what the sentence must also hold, and what it must not hold. `topic` asks for a political or
+    military setting, for words that are as common elsewhere."""
+
+    type: str
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    topic: bool = False
+
+    @property
+    def restrictions(self) -> tuple[tuple[str, ...], ...]:
+        return (self.subject, self.object, self.near, self.unless)
+
+
+class Incidents(Page):
+    """Triggers and the classes of words that tell their senses apart."""
+
+    classes: dict[str, tuple[str, ...]] = {}
+    topic: tuple[str, ...] = ()  # classes that show a political or military setting
+    elsewhere: tuple[str, ...] = ()  # classes that show another domain: sport, film, weather
+    figurative: tuple[str, ...] = ()  # classes of things that are hurt in metaphors only
+    physical: tuple[str, ...] = ()  # types whose deeds need a body or a thing as their object
+    idioms: tuple[str, ...] = ()  # phrases whose words tell no deed: "heart attack"
+    carriers: tuple[str, ...] = ()  # nouns that a trigger may modify: "bombing campaign"
+    light: tuple[str, ...] = ()  # verbs that say no more than that the deed in their object happens
+    victims: tuple[str, ...] = ()  # verbs whose subject suffers the deed in their object: "came under fire"
+    triggers: tuple[Trigger, ...] = ()
+
+    @model_validator(mode="after")
+    def _classes_exist(self) -> Incidents:
+        used = [*self.topic, *self.elsewhere, *self.figurative]
+        used += [name for trigger in self.triggers for names in trigger.restrictions for name in names]
+        for name in used:
+            if name not in self.classes and name not in NAMED:
+                raise ValueError(f"no class named {name!r}; add it under `classes`")
+        return self

@@ -1,0 +1,43 @@
+"""Schema of `pledges.yml`: words by which a party commits itself, and the deeds promised. Leaves grammar to extraction."""
+
+from __future__ import annotations
+
+from facta.codebook.schema import Page
+
+
+class Cues(Page):
+    """Words that commit their subject to what follows."""
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+
+class Deed(Page):
+    """Words for a promised deed of one PLOVER type; `object` names classes of which its object must be."""
+
+    type: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+
+
+class Pledges(Page):
+    """Cues by strength, what is no pledge after all, and the deeds promised."""
+
+    commits: Cues = Cues()
+    intends: Cues = Cues()
+    proposes: Cues = Cues()
+    offers: Cues = Cues()
+    signs: Cues = Cues()
+    announces: Cues = Cues()  # commit only with a future clause: "announced that it would"
+    told: Cues = Cues()  # the other side's account: "the proposals include"
+    first_person: tuple[str, ...] = ()  # I, we, our
+    same_side: tuple[str, ...] = ()  # possessives of the speaker's own: his, its, their
+    own_nouns: tuple[str, ...] = ()  # what an official speaks for: country, army, government
+    passive: tuple[str, ...] = ()  # verbs that are no decision of the subject: be, need, face
+    inanimate: tuple[str, ...] = ()  # subjects that decide nothing: talks, situation, weather
+    degrees: tuple[str, ...] = ()
+    classes: dict[str, tuple[str, ...]] = {}
+    deeds: tuple[Deed, ...] = ()
+    default: str = "AGREE"

@@ -1,0 +1,185 @@
+"""From a parsed sentence to frames: who does what to whom, for verbs and for nouns. Knows grammar, no vocabulary of deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from facta.extraction.tree import Tree, base
+from facta.records import Span
+
+SUBJECTS = ("nsubj", "csubj")
+_CLAUSAL = ("advcl", "acl", "ccomp", "parataxis", "csubj", "conj")
+_OWNERS = ("poss", "nmod:poss")
+_OF = frozenset({"of", "de", "del", "du", "von"})
+_BY = frozenset({"by", "por", "par", "von", "durch"})
+_TARGETS = frozenset({"on", "against", "at", "in", "into", "contra", "sobre", "a", "al", "по", "на", "проти"})
+_RELATIVES = frozenset({"that", "which", "who", "whom", "que", "quien", "quienes", "який", "яка", "яке", "які", "що", "котрий"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate and the head words of its arguments, indices in the sentence of `tree`."""
+
+    tree: Tree
+    predicate: int
+    agent: int | None = None
+    patient: int | None = None
+    passive: bool = False
+    light: int | None = None  # the verb that carries a noun of deed: "launched" of "launched an attack"
+
+    @property
+    def verb(self) -> int:
+        """The word that bears tense and negation."""
+        return self.predicate if self.light is None else self.light
+
+
+def frame_of(tree: Tree, i: int, light: int | None = None) -> Frame:
+    """The frame of predicate `i`; a noun of deed under a light verb takes the verb's subject as its agent."""
+    if tree.tokens[i].upos in ("NOUN", "PROPN") and not is_clause(tree, i):
+        return _nominal(tree, i, light)
+    return _verbal(tree, i)
+
+
+def is_clause(tree: Tree, i: int) -> bool:
+    """Whether the noun or adjective is itself the predicate of a clause: "is a rotation"."""
+    return tree.child(i, "cop") is not None and tree.tokens[i].upos == "ADJ"
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether the verb's subject, said or left out, is its patient."""
+    kinds = [tree.tokens[c].deprel for c in tree.children[i]]
+    if any(kind in ("nsubj:pass", "aux:pass", "csubj:pass") for kind in kinds):
+        return True
+    token = tree.tokens[i]
+    if tree.relation(i) in ("acl", "amod") and token.deprel != "acl:relcl" and "aux" not in map(base, kinds):
+        return token.form.casefold().endswith(("ed", "en", "wn", "ado", "ada", "ados", "adas", "ido", "idos", "ida", "idas"))
+    return False
+
+
+def cases(tree: Tree, i: int) -> frozenset[str]:
+    """The prepositions of a phrase, in lower case."""
+    return frozenset(tree.tokens[c].form.casefold() for c in tree.all_children(i, "case", "mark"))
+
+
+def _verbal(tree: Tree, i: int) -> Frame:
+    passive = is_passive(tree, i)
+    by, subject = _by_phrase(tree, i), subject_of(tree, i)
+    agent, patient = tree.argument(i, "ARG0"), tree.argument(i, "ARG1", "ARG2")
+    if passive:
+        agent = by if by is not None else (agent if agent != subject else None)
+        patient = subject if subject is not None else _noun_above(tree, i) or patient
+    else:
+        below = tree.child(i, "obj")
+        agent = subject if subject is not None else agent
+        patient = below if below is not None else (patient if patient != agent else None)
+        patient = patient if patient is not None else _oblique(tree, i, _TARGETS)
+    return Frame(tree, i, resolve_relative(tree, agent), resolve_relative(tree, patient), passive)
+
+
+def _by_phrase(tree: Tree, i: int) -> int | None:
+    agents = [c for c in tree.all_children(i, "obl") if tree.tokens[c].deprel == "obl:agent" or cases(tree, c) & _BY]
+    return agents[0] if agents else None
+
+
+def _oblique(tree: Tree, i: int, prepositions: frozenset[str]) -> int | None:
+    return next((c for c in tree.all_children(i, "obl", "nmod") if cases(tree, c) & prepositions), None)
+
+
+def _noun_above(tree: Tree, i: int) -> int | None:
+    return tree.tokens[i].head if tree.relation(i) in ("acl", "amod") and tree.tokens[i].head >= 0 else None
+
+
+def subject_of(tree: Tree, i: int) -> int | None:
+    """The subject of the verb: its own, a coordinated verb's, or the one that controls it."""
+    for _ in range(6):
+        own = tree.child(i, *SUBJECTS)
+        if own is not None:
+            return resolve_relative(tree, own)
+        head, relation = tree.tokens[i].head, tree.relation(i)
+        if head < 0:
+            return None
+        if relation == "acl":
+            return None if tree.tokens[i].form.casefold().endswith("ed") else head
+        if relation == "xcomp" and (controlled := _controller(tree, head)) is not None:
+            return controlled
+        if relation not in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+            return None
+        if relation in ("ccomp", "parataxis") and tree.tokens[i].upos != "VERB":
+            return None
+        i = head
+    return None
+
+
+def _controller(tree: Tree, verb: int) -> int | None:
+    """The object that a verb like "urged" makes the subject of what follows."""
+    return tree.child(verb, "obj", "iobj")
+
+
+def resolve_relative(tree: Tree, i: int | None) -> int | None:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if i is None or tree.tokens[i].form.casefold() not in _RELATIVES or tree.tokens[i].upos == "NOUN":
+        return i
+    for above in tree.ancestors(i):
+        if tree.relation(above) == "acl":
+            return tree.tokens[above].head
+    return i
+
+
+def _nominal(tree: Tree, i: int, light: int | None) -> Frame:
+    agent, patient = tree.argument(i, "ARG0"), tree.argument(i, "ARG1")
+    of, owner = None, None
+    for c in tree.children[i]:
+        kind, marks = tree.tokens[c].deprel, cases(tree, c)
+        if marks & _BY:
+            agent = c
+        elif marks & _TARGETS and tree.relation(c) in ("nmod", "obl") and patient is None:
+            patient = c
+        elif (marks & _OF or kind == "nmod:gobj") and of is None:
+            of = c
+        elif (kind in _OWNERS or tree.tokens[c].upos == "PROPN" and base(kind) in ("compound", "nmod")) and owner is None:
+            owner = c
+    patient = patient if patient is not None else of
+    agent = agent if agent is not None else owner
+    if light is not None and (subject := subject_of(tree, light)) is not None:
+        if is_passive(tree, light):
+            agent = _by_phrase(tree, light) if agent is None else agent
+        else:
+            agent = subject if agent is None or subject != i else agent
+            patient = patient if patient is not None else _oblique(tree, light, _TARGETS)
+    agent = agent if agent != patient else None
+    return Frame(tree, i, resolve_relative(tree, agent), resolve_relative(tree, patient), light=light)
+
+
+def clause_head(tree: Tree, i: int) -> int:
+    """The predicate of the clause that token `i` belongs to."""
+    while tree.relation(i) not in (*_CLAUSAL, "xcomp", "root") and tree.tokens[i].head >= 0:
+        i = tree.tokens[i].head
+    return i
+
+
+def clause(tree: Tree, i: int) -> list[int]:
+    """The tokens of the clause around predicate `i`, clauses of their own left out."""
+    head = clause_head(tree, i)
+
+    def apart(c: int) -> bool:
+        below = tree.relation(c) in ("advcl", "parataxis", "ccomp") or (tree.relation(c) == "conj" and _has_subject(tree, c))
+        return below and i not in tree.subtree(c)
+
+    return tree.subtree(head, apart)
+
+
+def _has_subject(tree: Tree, i: int) -> bool:
+    return tree.child(i, *SUBJECTS) is not None
+
+
+def clause_span(tree: Tree, i: int) -> Span:
+    """The characters of the clause around predicate `i`."""
+    return tree.span(clause(tree, i))
+
+
+def governors(tree: Tree, i: int) -> Iterator[tuple[int, str]]:
+    """Words in whose complement `i` stands, nearest first, with the relation through which it does."""
+    for above in tree.ancestors(i):
+        yield above, tree.relation(i)
+        i = above

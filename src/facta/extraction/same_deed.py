@@ -1,0 +1,115 @@
+"""From the incidents of one report to one incident a deed, further mentions kept as evidence. Leaves other reports out of sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from facta.records import Actor, Incident, PassageRole, Place, Precision, Status, When
+
+_TOLD = frozenset({Status.REPORTED, Status.ATTRIBUTED})
+_AREAS = frozenset({Precision.COUNTRY, Precision.REGION, Precision.DISTRICT})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An incident with what helps to recognise the deed again."""
+
+    incident: Incident
+    word: str  # the trigger's lemma
+    definite: bool  # "the attack", "these talks"
+    role: PassageRole
+
+
+def fold_mentions(mentions: list[Mention]) -> tuple[Incident, ...]:
+    """One incident a deed in text order; a deed told in headline and body keeps the body's words."""
+    deeds: list[list[Mention]] = []
+    for mention in mentions:
+        same = next((deed for deed in reversed(deeds) if is_same(deed, mention)), None)
+        if same is None:
+            deeds.append([mention])
+        else:
+            same.append(mention)
+    found = [joined(deed) for deed in deeds]
+    return tuple(sorted(found, key=lambda incident: incident.trigger))
+
+
+def joined(deed: list[Mention]) -> Incident:
+    """The fullest mention in the body, completed from the others; their triggers become its evidence."""
+    body = [m for m in deed if m.role is not PassageRole.HEADLINE] or deed
+    main = body[0].incident
+    others = [m.incident for m in deed if m.incident is not main]
+    for other in others:
+        main = replace(
+            main,
+            mode=main.mode or other.mode,
+            actor=main.actor or other.actor,
+            recipient=main.recipient or other.recipient,
+            place=main.place or other.place,
+            when=main.when or other.when,
+        )
+    return replace(main, evidence=tuple(sorted(other.trigger for other in others)))
+
+
+def is_same(deed: list[Mention], mention: Mention) -> bool:
+    """Whether the mention tells the deed again: nothing speaks against it, and something speaks for it."""
+    if any(differs(known.incident, mention.incident) for known in deed):
+        return False
+    return any(_resembles(known, mention) for known in deed)
+
+
+def differs(a: Incident, b: Incident) -> bool:
+    """Whether two mentions cannot be of one deed."""
+    if a.type != b.type or kind_of(a.status) != kind_of(b.status) or a.historical != b.historical:
+        return True
+    if a.mode and b.mode and a.mode != b.mode and not {a.mode, b.mode} <= {"aerial", "heavy-weapons", "destroy", "explosives", "drone"}:
+        return True
+    return other_actor(a.actor, b.actor) or other_actor(a.recipient, b.recipient) or _apart(a.place, b.place) or _at_other_time(a.when, b.when)
+
+
+def kind_of(status: Status) -> str:
+    """Statuses that may be told of one deed: the outlet's voice and somebody's word count as one."""
+    return "told" if status in _TOLD else status.value
+
+
+def other_actor(a: Actor | None, b: Actor | None) -> bool:
+    if a is None or b is None:
+        return False
+    if a.entity is not None and a.entity == b.entity or a.name == b.name:
+        return False
+    if a.side and b.side:
+        return a.side.split()[0] != b.side.split()[0]
+    return a.entity is not None and b.entity is not None
+
+
+def _apart(a: Place | None, b: Place | None) -> bool:
+    if a is None or b is None or a.name == b.name:
+        return False
+    if a.country and b.country and a.country != b.country:
+        return True
+    if Precision.COUNTRY in (a.precision, b.precision):
+        return False
+    return not (a.admin1 and a.admin1 == b.admin1 and (a.precision in _AREAS or b.precision in _AREAS))
+
+
+def _at_other_time(a: When | None, b: When | None) -> bool:
+    if a is None or b is None or a.start is None or b.start is None or a.end is None or b.end is None:
+        return False
+    return a.end < b.start or b.end < a.start
+
+
+def _resembles(known: Mention, mention: Mention) -> bool:
+    a, b = known.incident, mention.incident
+    shared = sum(
+        (
+            _one_actor(a.actor, b.actor),
+            _one_actor(a.recipient, b.recipient),
+            a.place is not None and b.place is not None and a.place.name == b.place.name,
+        )
+    )
+    if mention.definite and (b.actor is None or b.recipient is None):
+        return True
+    return shared >= 2 or (shared == 1 and known.word == mention.word)
+
+
+def _one_actor(a: Actor | None, b: Actor | None) -> bool:
+    return a is not None and b is not None and not other_actor(a, b)

@@ -1,0 +1,148 @@
+"""From a deed's place in its clause to its status: done, told, denied, planned, supposed or not done. Leaves types to others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from facta.codebook import Codebook
+from facta.codebook.hedges import Hedges
+from facta.extraction.frames import clause_head, governors
+from facta.extraction.tree import Tree
+from facta.extraction.words import Words
+from facta.records import Status, When
+
+HISTORICAL_DAYS = 400  # a deed dated more than a year and a month before publication is background
+_IN_COMPLEMENT = ("ccomp", "xcomp", "obj", "acl", "obl", "nmod", "advcl", "compound", "csubj")
+_STRENGTH = (Status.DENIED, Status.NEGATED, Status.HYPOTHETICAL, Status.PLANNED)
+_QUESTION = ("?", "¿")
+
+
+class Marks:
+    """The words of `hedges.yml` of one language, ready to test tokens."""
+
+    def __init__(self, page: Hedges) -> None:
+        self.hedges, self.negators = Words(page.hedges), Words(page.negators)
+        self.possible, self.future = Words(page.possible), Words(page.future)
+        self.reported_future, self.conditions = Words(page.reported_future), Words(page.conditions)
+        self.historical = Words(page.historical)
+        self.conditional_endings, self.future_endings = page.conditional_endings, page.future_endings
+        self.governors = (
+            (Status.DENIED, Words(page.governors.denied)),
+            (Status.NEGATED, Words(page.governors.negated)),
+            (Status.PLANNED, Words(page.governors.planned)),
+            (Status.HYPOTHETICAL, Words(page.governors.hypothetical)),
+        )
+
+
+@lru_cache(maxsize=32)
+def marks(codebook: Codebook) -> Marks:
+    """The marks of a codebook, compiled once."""
+    return Marks(codebook.page("hedges", Hedges))
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """How a clause itself puts a deed; `None` as status when it is simply told."""
+
+    status: Status | None
+    hedged: bool
+
+
+def reality(tree: Tree, predicate: int, verb: int, words: Marks) -> Reality:
+    """The deed's status from its own clause and from the words that govern it, before anybody's word is considered."""
+    found = {_of_clause(tree, predicate, words), _of_clause(tree, verb, words), _of_question(tree, verb)}
+    found |= _of_governors(tree, predicate, words)
+    if verb != predicate:
+        found |= _of_governors(tree, verb, words)
+    status = next((s for s in _STRENGTH if s in found), None)
+    return Reality(status, _is_hedged(tree, predicate, words) or _is_hedged(tree, verb, words))
+
+
+def _of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
+    """What auxiliaries, negators and conditions directly on the word say."""
+    below = [tree.tokens[c] for c in tree.all_children(i, "aux", "advmod", "det", "mark", "case", "discourse", "amod", "cc")]
+    if any(words.negators.has(t) for t in below):
+        return Status.NEGATED
+    if any(words.conditions.has(t) for t in below):
+        return Status.HYPOTHETICAL
+    conditioned = _has_condition(tree, i, words)
+    if any(words.possible.has(t) for t in below):
+        return Status.HYPOTHETICAL
+    would = any(words.reported_future.has(t) for t in below)
+    if any(words.future.has(t) for t in below) or would or _ends(tree, i, words.future_endings):
+        return Status.HYPOTHETICAL if conditioned else Status.PLANNED
+    return None
+
+
+def _ends(tree: Tree, i: int, endings: tuple[str, ...]) -> bool:
+    token = tree.tokens[i]
+    return token.upos == "VERB" and bool(endings) and token.form.casefold().endswith(endings)
+
+
+def _has_condition(tree: Tree, i: int, words: Marks) -> bool:
+    """Whether an if-clause hangs on the word."""
+    clauses = tree.all_children(i, "advcl")
+    return any(words.conditions.has(tree.tokens[m]) for c in clauses for m in tree.all_children(c, "mark", "advmod"))
+
+
+def _of_question(tree: Tree, i: int) -> Status | None:
+    last = tree.tokens[-1].form if tree.tokens else ""
+    asked = last in _QUESTION and (tree.relation(i) == "root" or tree.relation(clause_head(tree, i)) == "root")
+    return Status.HYPOTHETICAL if asked else None
+
+
+def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
+    """What the words above say, as long as the deed stands in their complement."""
+    found: set[Status | None] = set()
+    for above, relation in governors(tree, i):
+        if relation not in _IN_COMPLEMENT:
+            if relation in ("conj", "cop", "aux"):
+                continue
+            break
+        if relation == "advcl" and not _is_purpose(tree, i, words):
+            break
+        kind = next((status for status, group in words.governors if group.has(tree.tokens[above])), None)
+        found.add(kind)
+        outer = _of_clause(tree, above, words)
+        if kind is not None or tree.tokens[above].upos == "AUX" or relation in ("xcomp", "obj"):
+            found.add(_combined(kind, outer))
+        if relation == "ccomp" and kind is None:
+            break
+        i = above
+    return found
+
+
+def _is_purpose(tree: Tree, i: int, words: Marks) -> bool:
+    return any(words.conditions.has(tree.tokens[m]) for m in tree.all_children(i, "mark"))
+
+
+def _combined(kind: Status | None, outer: Status | None) -> Status | None:
+    """Like "did not deny" and "will not stop" leave the deed as it is; otherwise the outer word colours it."""
+    if kind in (Status.DENIED, Status.NEGATED) and outer is Status.NEGATED:
+        return None
+    return outer
+
+
+def _is_hedged(tree: Tree, i: int, words: Marks) -> bool:
+    """Whether a hedge stands on the word or on its governor, or the verb has the mood of hearsay."""
+    near = [i, *tree.children[i]]
+    head = tree.tokens[i].head
+    if head >= 0 and tree.relation(i) in ("xcomp", "obj", "obl", "conj", "nmod"):
+        near += [head, *tree.all_children(head, "advmod", "aux", "amod")]
+    hedged = any(words.hedges.has(tree.tokens[c]) for c in near)
+    return hedged or any(_ends_any(tree, c, words.conditional_endings) for c in near)
+
+
+def _ends_any(tree: Tree, i: int, endings: tuple[str, ...]) -> bool:
+    token = tree.tokens[i]
+    return bool(endings) and token.upos in ("VERB", "AUX") and token.form.casefold().endswith(endings)
+
+
+def is_historical(tree: Tree, i: int, when: When | None, published: date | None, words: Marks) -> bool:
+    """Whether the deed is background: dated long before publication, or told with words of remembrance."""
+    if when is not None and when.end is not None and published is not None:
+        return (published - when.end).days > HISTORICAL_DAYS
+    near = [*tree.subtree(i), *tree.ancestors(i)]
+    return words.historical.any_in(tree, near)

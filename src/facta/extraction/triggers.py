@@ -1,0 +1,229 @@
+"""From a parsed sentence to the words in it that tell a deed, each with its trigger. Leaves who, where and whether to others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from facta.codebook import Codebook
+from facta.codebook.incidents import NAMED, Incidents, Trigger
+from facta.extraction.context import Context
+from facta.extraction.frames import Frame, frame_of, is_passive
+from facta.extraction.tree import Tree
+from facta.extraction.words import Words, adjacent, following, keys, plain
+from facta.records import NameKind, Span
+
+_KINDS = {NameKind.PERSON: "PERSON", NameKind.ORGANISATION: "ORGANISATION", NameKind.PLACE: "PLACE", NameKind.GROUP: "GROUP"}
+ON_TOPIC = 0.25  # share of sentences with words of arms or armies from which a whole report counts as one on a conflict
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word or phrase of the codebook with its part of speech and trigger, in the page's order."""
+
+    order: int
+    phrase: Phrase
+    pos: str
+    trigger: Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A trigger found in a sentence: its tokens, of which `frame.predicate` is the head."""
+
+    frame: Frame
+    tokens: tuple[int, ...]
+    entry: Entry
+    victim: bool = False  # the subject of the light verb suffers the deed
+
+    @property
+    def span(self) -> Span:
+        return self.frame.tree.span(self.tokens)
+
+    @property
+    def type(self) -> str:
+        return self.entry.trigger.type
+
+
+class Vocabulary:
+    """The triggers of one language, ready to look up by the first word."""
+
+    def __init__(self, page: Incidents) -> None:
+        self.page = page
+        self.classes = {name: Words(words) for name, words in page.classes.items()}
+        self.light, self.victims = Words(page.light), Words(page.victims)
+        self.carriers, self.idioms = Words(page.carriers), Words(page.idioms)
+        self.exact: dict[str, list[Entry]] = {}
+        self.stems: dict[str, list[Entry]] = {}
+        for entry in _entries(page):
+            first = entry.phrase[0]
+            if first.endswith("*"):
+                self.stems.setdefault(first[:3], []).append(entry)
+            else:
+                self.exact.setdefault(first, []).append(entry)
+
+    def entries(self, tree: Tree, i: int) -> list[Entry]:
+        """Entries whose first word may be token `i`: longer phrases first, then the page's order."""
+        found: dict[int, Entry] = {}
+        for key in keys(tree.tokens[i]):
+            candidates = self.exact.get(key, []) + self.stems.get(key[:3], [])
+            found.update((entry.order, entry) for entry in candidates)
+        return sorted(found.values(), key=lambda e: (-len(e.phrase), e.order))
+
+
+def _entries(page: Incidents) -> Iterator[Entry]:
+    order = 0
+    for trigger in page.triggers:
+        for pos, words in (("verb", trigger.verbs), ("noun", trigger.nouns), ("adj", trigger.adjectives)):
+            for word in words:
+                yield Entry(order, tuple(plain(part) for part in word.split()), pos, trigger)
+                order += 1
+
+
+@lru_cache(maxsize=32)
+def vocabulary(codebook: Codebook) -> Vocabulary:
+    """The triggers of a codebook, compiled once."""
+    return Vocabulary(codebook.page("incidents", Incidents))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole report is about, for words that are as common elsewhere."""
+
+    conflict: bool
+    elsewhere: bool
+
+    @classmethod
+    def of(cls, context: Context, words: Vocabulary) -> Setting:
+        arms = [words.classes[name] for name in ("armed", "arms") if name in words.classes]
+        other = [words.classes[name] for name in words.page.elsewhere]
+        total = max(1, len(context.trees))
+        warlike = sum(any(c.any_in(t, range(len(t.tokens))) for c in arms) for t in context.trees) / total
+        foreign = sum(any(c.any_in(t, range(len(t.tokens))) for c in other) for t in context.trees) / total
+        return cls(warlike >= ON_TOPIC, foreign >= ON_TOPIC and foreign > warlike)
+
+
+def spot(tree: Tree, words: Vocabulary, setting: Setting) -> list[Spotted]:
+    """The deeds that a sentence tells, in text order; each token belongs to one at most."""
+    taken = _idiomatic(tree, words)
+    found: list[Spotted] = []
+    for i in range(len(tree.tokens)):
+        if i not in taken and (spotted := _spot_at(tree, i, words, setting)) and not taken & set(spotted.tokens):
+            taken.update(spotted.tokens)
+            found.append(spotted)
+    return found
+
+
+def _idiomatic(tree: Tree, words: Vocabulary) -> set[int]:
+    taken: set[int] = set()
+    for i in range(len(tree.tokens)):
+        for phrase in words.idioms.phrases:
+            taken.update(adjacent(tree, i, phrase) or ())
+        if tree.tokens[i].upos in ("NOUN", "ADJ") and words.idioms.has(tree.tokens[i]):
+            taken.add(i)
+    return taken
+
+
+def _spot_at(tree: Tree, i: int, words: Vocabulary, setting: Setting) -> Spotted | None:
+    for entry in words.entries(tree, i):
+        tokens = following(tree, i, entry.phrase) if entry.pos == "verb" else adjacent(tree, i, entry.phrase)
+        if tokens is None:
+            continue
+        head = i if entry.pos == "verb" else _head(tree, tokens)
+        if not _right_part(tree, head, entry.pos, words):
+            continue
+        spotted = _framed(tree, head, tokens, entry, words)
+        if _right_sense(spotted, words, setting):
+            return spotted
+    return None
+
+
+def _head(tree: Tree, tokens: list[int]) -> int:
+    return next((i for i in tokens if tree.tokens[i].head not in tokens), tokens[-1])
+
+
+def _right_part(tree: Tree, i: int, pos: str, words: Vocabulary) -> bool:
+    upos, relation = tree.tokens[i].upos, tree.relation(i)
+    if pos == "verb":
+        return upos == "VERB" and relation not in ("amod", "compound") or upos == "ADJ" and relation in ("root", "acl")
+    if pos == "adj":
+        return upos in ("ADJ", "VERB")
+    if upos not in ("NOUN", "PROPN") and not (upos == "VERB" and relation in ("obj", "nsubj", "obl", "nmod", "compound")):
+        return False
+    if relation in ("compound", "amod", "flat") and tree.tokens[i].head >= 0:
+        return words.carriers.has(tree.tokens[tree.tokens[i].head])
+    return True
+
+
+def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocabulary) -> Spotted:
+    if entry.pos != "noun":
+        return Spotted(frame_of(tree, head), tuple(tokens), entry)
+    top = tree.tokens[head].head if tree.relation(head) == "compound" else head
+    above = tree.tokens[top].head
+    borne = above >= 0 and tree.tokens[above].upos == "VERB" and _is_borne(tree, top)
+    if borne and (words.victims.has(tree.tokens[above]) or _phrasal(tree, above, words.victims)):
+        frame = frame_of(tree, head)
+        suffers = frame_of(tree, above).agent
+        return Spotted(Frame(tree, head, frame.agent, suffers, light=above), tuple(tokens), entry, victim=True)
+    light = above if borne and (words.light.has(tree.tokens[above]) or _phrasal(tree, above, words.light)) else None
+    return Spotted(frame_of(tree, top if light is not None else head, light), tuple(tokens), entry)
+
+
+def _is_borne(tree: Tree, i: int) -> bool:
+    relation = tree.relation(i)
+    return relation in ("obj", "obl") or tree.tokens[i].deprel == "nsubj:pass" or is_passive(tree, tree.tokens[i].head)
+
+
+def _phrasal(tree: Tree, i: int, words: Words) -> bool:
+    return any(following(tree, i, phrase) is not None for phrase in words.phrases)
+
+
+# ------------------------------------------------------------------------------------------------ senses
+
+
+def _right_sense(spotted: Spotted, words: Vocabulary, setting: Setting) -> bool:
+    frame, trigger = spotted.frame, spotted.entry.trigger
+    tree = frame.tree
+    others = [i for i in range(len(tree.tokens)) if i not in spotted.tokens]
+    if _elsewhere(tree, others, words, setting) or _figurative(frame, trigger, words):
+        return False
+    return (
+        (not trigger.subject or in_classes(tree, phrase_of(tree, frame.agent), trigger.subject, words))
+        and (not trigger.object or in_classes(tree, phrase_of(tree, frame.patient), trigger.object, words))
+        and (not trigger.near or in_classes(tree, others, trigger.near, words))
+        and not (trigger.unless and in_classes(tree, others, trigger.unless, words))
+        and (not trigger.topic or setting.conflict or in_classes(tree, others, words.page.topic, words))
+    )
+
+
+def _elsewhere(tree: Tree, others: list[int], words: Vocabulary, setting: Setting) -> bool:
+    foreign = setting.elsewhere or in_classes(tree, others, words.page.elsewhere, words)
+    arms = [name for name in ("armed", "arms") if name in words.classes]
+    return foreign and not in_classes(tree, others, arms, words)
+
+
+def _figurative(frame: Frame, trigger: Trigger, words: Vocabulary) -> bool:
+    if trigger.type not in words.page.physical or frame.patient is None:
+        return False
+    return in_classes(frame.tree, [frame.patient], words.page.figurative, words)
+
+
+def in_classes(tree: Tree, tokens: Iterable[int], names: Iterable[str], words: Vocabulary) -> bool:
+    """Whether one of the tokens is in one of the classes, or in a name of one of the kinds."""
+    chosen = list(tokens)
+    for name in names:
+        if name in NAMED:
+            if any(i in chosen for span in tree.sentence.names if _KINDS[span.kind] == name for i in range(span.first, span.last)):
+                return True
+        elif words.classes[name].any_in(tree, chosen):
+            return True
+    return False
+
+
+def phrase_of(tree: Tree, i: int | None) -> list[int]:
+    """The tokens of the noun phrase headed by `i`, clauses left out."""
+    if i is None:
+        return []
+    return tree.subtree(i, lambda c: tree.relation(c) in ("acl", "advcl", "ccomp", "parataxis", "appos"))

@@ -1,0 +1,96 @@
+"""From the codebook's words to a quick test of tokens: lemma or spelling, stems with `*`, and phrases in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from facta.extraction.tree import Tree
+from facta.records import Token
+from facta.text import fold
+
+REACH = 5  # words between two words of a phrase, at most: "took, by Sunday, full control of"
+
+
+@lru_cache(maxsize=65_536)
+def plain(form: str) -> str:
+    """The folded spelling without hyphens: "Cease-fire" and "ceasefire" are one."""
+    return fold(form).replace("-", "") or form
+
+
+@lru_cache(maxsize=131_072)
+def _keys(form: str, lemma: str) -> tuple[str, ...]:
+    first, second = plain(form), plain(lemma)
+    return (first,) if first == second else (first, second)
+
+
+def keys(token: Token) -> tuple[str, ...]:
+    """What a word of the codebook is compared with: the spelling and the lemma."""
+    return _keys(token.form, token.lemma)
+
+
+class Words:
+    """A set of single words, stems and phrases of the codebook."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        folded = [tuple(plain(word) for word in entry.split()) for entry in entries]
+        self.exact = frozenset(e[0] for e in folded if len(e) == 1 and not e[0].endswith("*"))
+        self.stems = tuple(sorted(e[0][:-1] for e in folded if len(e) == 1 and e[0].endswith("*")))
+        self.phrases = tuple(sorted(e for e in folded if len(e) > 1))
+
+    def has(self, token: Token) -> bool:
+        """Whether the token is one of the words or begins with one of the stems."""
+        return any(key in self.exact or (self.stems and key.startswith(self.stems)) for key in keys(token))
+
+    def any_in(self, tree: Tree, tokens: Iterable[int]) -> bool:
+        """Whether any of the tokens is one of the words, or a phrase begins at it."""
+        return any(self.has(tree.tokens[i]) or self.phrase_at(tree, i) for i in tokens)
+
+    def phrase_at(self, tree: Tree, i: int) -> bool:
+        return any(adjacent(tree, i, phrase) is not None for phrase in self.phrases)
+
+
+def same(word: str, token: Token) -> bool:
+    """Whether one folded word of the codebook, perhaps a stem, is the token."""
+    if word.endswith("*"):
+        return any(key.startswith(word[:-1]) for key in keys(token))
+    return word in keys(token)
+
+
+def adjacent(tree: Tree, i: int, phrase: tuple[str, ...]) -> list[int] | None:
+    """The tokens from `i` on that spell the phrase, hyphens between them allowed."""
+    found: list[int] = []
+    for word in phrase:
+        while i < len(tree.tokens) and tree.tokens[i].form == "-" and found:
+            i += 1
+        if i >= len(tree.tokens) or not same(word, tree.tokens[i]):
+            return None
+        found.append(i)
+        i += 1
+    return found
+
+
+def following(tree: Tree, i: int, phrase: tuple[str, ...]) -> list[int] | None:
+    """Token `i` and those after it that spell the phrase in order, with few words between and no clause border."""
+    if not same(phrase[0], tree.tokens[i]):
+        return None
+    found = [i]
+    for word in phrase[1:]:
+        stop = min(len(tree.tokens), found[-1] + 1 + REACH)
+        after = next((j for j in range(found[-1] + 1, stop) if same(word, tree.tokens[j])), None)
+        if after is None or not _bound(tree, i, after):
+            return None
+        found.append(after)
+    return found
+
+
+def _bound(tree: Tree, i: int, j: int) -> bool:
+    """Whether token `j` hangs on `i`, at most three steps below and not through a clause of its own."""
+    for _ in range(4):
+        head, relation = tree.tokens[j].head, tree.relation(j)
+        if head == i:
+            return True
+        if head < 0 or relation in ("advcl", "acl", "parataxis", "csubj"):
+            return False
+        j = head
+    return False
