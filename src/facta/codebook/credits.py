@@ -1,0 +1,159 @@
+"""Schemas of `credits.yml`, and from a text to the news agencies it credits. Judging copies is left to others.
+
+A credit says that an agency's text or picture was used. An agency that is only quoted ("Reuters reported that …") has
+no credit. A credit for a picture says nothing of the text, so its kind is "photo".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from facta.codebook import Codebook
+from facta.codebook.publishers import Agency, Publishers
+from facta.codebook.schema import Page
+from facta.records import Span
+
+_INITIALS = r"[a-zа-яіїєґ]{1,4}"
+_DATELINE_CHARS = 90  # "WASHINGTON/BRUSSELS, 30 de marzo de 2024 " and a little more; a sentence is seldom so short
+
+
+class Headers(Page):
+    """Words that begin a header line, by what follows them."""
+
+    title: tuple[str, ...] = ()
+    publisher: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    url: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+
+
+class CommonCredits(Page):
+    """`common/credits.yml`: header words of all languages, and sources of pictures."""
+
+    headers: Headers = Headers()
+    platforms: tuple[str, ...] = ()
+    photo_sources: tuple[str, ...] = ()
+
+
+class Credits(Page):
+    """`<language>/credits.yml`: the words around credits, captions, promotions and bylines."""
+
+    promotions: tuple[str, ...] = ()
+    subscriptions: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    photo: tuple[str, ...] = ()
+    text_before: tuple[str, ...] = ()
+    text_after: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency credited by the characters of `span`, for the text or for a picture."""
+
+    span: Span
+    agency: str
+    kind: Literal["text", "photo"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    agency: re.Pattern[str]
+    names: dict[str, str]
+    signatures: tuple[tuple[re.Pattern[str], str], ...]
+    text: tuple[re.Pattern[str], ...]
+    photo: tuple[re.Pattern[str], ...]
+
+
+def find_credits(text: str, codebook: Codebook) -> tuple[Credit, ...]:
+    """All credits of agencies in the text, in text order; a stretch that credits a picture credits no text."""
+    rules = _rules(codebook)
+    photos = [(m, _named(rules, m)) for pattern in rules.photo for m in pattern.finditer(text)]
+    texts = [(m, _named(rules, m)) for pattern in rules.text for m in pattern.finditer(text)]
+    taken = [Span(*m.span()) for m, _ in photos]
+    found = {Credit(Span(*m.span()), agency, "photo") for m, agencies in photos for agency in agencies}
+    for match, agencies in texts:
+        span = Span(*match.span())
+        if not any(span.overlaps(photo) for photo in taken):
+            found.update(Credit(span, agency, "text") for agency in agencies)
+    for pattern, agency in rules.signatures:
+        found.update(Credit(Span(*m.span()), agency, "text") for m in pattern.finditer(text))
+    return tuple(_widest(sorted(found, key=lambda c: (c.span.start, -c.span.end, c.kind, c.agency))))
+
+
+def _widest(credits: Sequence[Credit]) -> Iterator[Credit]:
+    """Without the credits of the same agency and kind that another one covers."""
+    for index, credit in enumerate(credits):
+        same = (c for c in credits[:index] if (c.agency, c.kind) == (credit.agency, credit.kind))
+        if not any(c.span.covers(credit.span) for c in same):
+            yield credit
+
+
+def _named(rules: _Rules, match: re.Match[str]) -> list[str]:
+    return sorted({rules.names[m.group().casefold()] for m in rules.agency.finditer(match.group())})
+
+
+@lru_cache(maxsize=32)
+def _rules(codebook: Codebook) -> _Rules:
+    words = codebook.page("credits", Credits)
+    common = codebook.common("credits", CommonCredits)
+    agencies = codebook.common("publishers", Publishers).agencies
+    names = {spelling.casefold(): a.name for a in agencies for spelling in (a.name, *a.spellings)}
+    agency = rf"(?<!\w)(?:{either(a for agency in agencies for a in (agency.name, *agency.spellings))})(?!\w)"
+    return _Rules(
+        agency=re.compile(agency),
+        names=names,
+        signatures=tuple(_signatures(agencies)),
+        text=tuple(re.compile(p, re.MULTILINE) for p in _text_patterns(agency, words)),
+        photo=tuple(re.compile(p, re.MULTILINE) for p in _photo_patterns(agency, words, common)),
+    )
+
+
+def _signatures(agencies: Sequence[Agency]) -> Iterator[tuple[re.Pattern[str], str]]:
+    for agency in agencies:
+        for phrase in agency.signatures:
+            yield re.compile(rf"{re.escape(phrase)}[^)\n]*\)?"), agency.name
+
+
+def _text_patterns(agency: str, words: Credits) -> Iterator[str]:
+    several = rf"{agency}(?:[\s,/&]+(?:[^\W\d_]{{1,3}}\s+)?{agency})*"
+    small = r"(?:[^\W\d_]+\s+){0,2}?"  # "the", "la agencia", "news agency"
+    yield rf"^[^!?()\n]{{0,{_DATELINE_CHARS}}}[(/]{several}[)/]\.?\s*[-–—.:]"
+    yield rf"^[(/]{several}[)/]\s+(?=[\"“«\w])"
+    yield rf"^{several}\s*[-–—]\s"
+    yield rf"^\W*{several}(?:/{_INITIALS})?\W*$"
+    yield rf"[({{\[]{several}(?:/{_INITIALS})?[)}}\]]\W*$"
+    yield rf"(?<!\w){several}/{_INITIALS}\W*$"
+    yield rf"(?:©|\([cC]\))\s*(?:\d{{4}}\s*)?{several}"
+    for phrases, colon in ((words.text_before, ":?"), (words.sources, ":"), (words.bylines, ":?")):
+        start = "^" if phrases is words.bylines else r"(?<!\w)"
+        end = r"\W*$" if phrases is words.bylines else f"(?:/{_INITIALS})?"
+        if phrases:
+            yield rf"{start}(?i:{either(phrases)})\s*{colon}\s*{small}{several}{end}"
+    if words.text_after:
+        yield rf"{small}{several}\s+(?i:{either(words.text_after)})"
+
+
+def _photo_patterns(agency: str, words: Credits, common: CommonCredits) -> Iterator[str]:
+    name = r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]+"
+    if words.photo:
+        begun = rf"(?:^\W*|[(\[|–—]\s*|[.!?]\s+)(?i:{either(words.photo)})(?!\w)"
+        yield rf"{begun}[^.\n]{{0,60}}?{agency}(?:[^.\n]{{0,40}}{agency})?"
+        yield rf"{agency}[\s/]+(?i:{either(words.photo)})(?!\w)"
+    yield rf"{agency}\s*/\s*{name}(?:\s{name})*"
+    yield rf"{name}\s*/\s*{agency}"
+    yield rf"(?i:via)\s+{agency}"
+    if common.photo_sources:
+        yield rf"{agency}\W+(?:via\s+)?(?:{either(common.photo_sources)})"
+
+
+def either(words: Iterator[str] | Sequence[str]) -> str:
+    """A pattern for any of the words, the longest first, with any white space between their parts."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)

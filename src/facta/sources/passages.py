@@ -1,0 +1,142 @@
+"""From a text to its passages: every line with a role. General rules of layout, and the words of `credits.yml`.
+
+Nothing is left out: each character that is not white space belongs to exactly one passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from facta.codebook import Codebook
+from facta.codebook.credits import CommonCredits, Credit, Credits, either, find_credits
+from facta.records import Passage, PassageRole, Span
+from facta.sources.headers import header_lines
+from facta.text import fold, paragraphs
+
+_HEADLINE_WORDS = 25  # the longest headlines of tabloids have 24
+_HEADING_WORDS = 12
+_FURNITURE_WORDS = 45  # a caption, credit or promotion; the longest agency captions reach 50 with two sentences
+_BYLINE_WORDS = 14
+_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”»’)\]]*$")
+_CLAUSE_END = re.compile(r"[.…:;,][\"'”»’)\]]*$")  # a headline may ask or exclaim
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
+_DASH_END = re.compile(r"\s[-–—]$")
+_CONTACT = re.compile(r"(?:\S+@\S+\.\w+|@\w+)$")
+_LEAD_IN = r"^[\W_]*"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    promotion: re.Pattern[str]
+    byline: re.Pattern[str]
+    caption: re.Pattern[str]
+    credit: re.Pattern[str]
+
+
+def passages(text: str, codebook: Codebook) -> tuple[Passage, ...]:
+    """The lines of the text and what each serves as, in text order."""
+    spans = paragraphs(text)
+    headers = {header.span: header.field for header in header_lines(text, codebook)}
+    credits = find_credits(text, codebook)
+    cues = _cues(codebook)
+    roles: list[PassageRole | None] = []
+    for span in spans:
+        if span in headers:
+            roles.append(PassageRole.HEADLINE if headers[span] == "title" else PassageRole.BYLINE)
+        else:
+            roles.append(_furniture(span.of(text), span, credits, cues))
+    _mark_repeated(text, spans, roles)
+    _mark_headlines(text, spans, roles)
+    return tuple(Passage(span, role or PassageRole.BODY) for span, role in zip(spans, roles, strict=True))
+
+
+def _furniture(line: str, span: Span, credits: Sequence[Credit], cues: _Cues) -> PassageRole | None:
+    """The role of a line that says by its own words that it is no prose of the reporter."""
+    words = len(line.split())
+    if words > _FURNITURE_WORDS:
+        return None
+    if cues.promotion.match(line):
+        return PassageRole.PROMOTION
+    here = [credit for credit in credits if span.covers(credit.span)]
+    if cues.caption.search(line) or any(credit.kind == "photo" for credit in here):
+        return PassageRole.CAPTION
+    if cues.credit.match(line) or any(2 * len(credit.span) > len(span) for credit in here):
+        return PassageRole.CREDIT
+    unended = words <= _BYLINE_WORDS and not _SENTENCE_END.search(line)
+    if unended and (cues.byline.match(line) or _DASH_END.search(line) or _CONTACT.match(line)):
+        return PassageRole.BYLINE
+    return None
+
+
+def _mark_repeated(text: str, spans: Sequence[Span], roles: list[PassageRole | None]) -> None:
+    """A line that a neighbouring promotion repeats belongs to the promotion: its link text printed twice."""
+    for index, role in enumerate(roles):
+        if role is not PassageRole.PROMOTION:
+            continue
+        promoted = fold(spans[index].of(text))
+        for other in (index - 1, index + 1):
+            if 0 <= other < len(spans) and roles[other] is None and fold(spans[other].of(text)) in promoted:
+                roles[other] = PassageRole.PROMOTION
+
+
+def _mark_headlines(text: str, spans: Sequence[Span], roles: list[PassageRole | None]) -> None:
+    prose = [index for index, role in enumerate(roles) if role is None]
+    for order, index in enumerate(prose):
+        following = [spans[other] for other in prose[order + 1 : order + 3]]
+        if _is_heading(text, spans, index, following, first=order == 0):
+            roles[index] = PassageRole.HEADLINE
+
+
+def _is_heading(text: str, spans: Sequence[Span], index: int, following: Sequence[Span], first: bool) -> bool:
+    """Short, without an end of sentence, and set over longer prose; a wrapped line of prose is none."""
+    span = spans[index]
+    line = span.of(text)
+    if _MARKDOWN_HEADING.match(line):
+        return True
+    ends = (_CLAUSE_END if first else _SENTENCE_END).search(line)
+    if not following or ends or len(line.split()) > (_HEADLINE_WORDS if first else _HEADING_WORDS):
+        return False
+    if not any(map(str.isalpha, line)):
+        return False
+    before = spans[index - 1].of(text) if index else ""
+    if index and text[spans[index - 1].end : span.start].count("\n") < 2 and not _SENTENCE_END.search(before):
+        return len(following[0]) > 2 * len(span) and len(before.split()) <= _HEADLINE_WORDS
+    set_apart = text[span.end : following[0].start].count("\n") > 1
+    return len(following[0]) > 2 * len(span) or (set_apart and any(len(other) > len(span) for other in following))
+
+
+@lru_cache(maxsize=32)
+def _cues(codebook: Codebook) -> _Cues:
+    words = codebook.page("credits", Credits)
+    common = codebook.common("credits", CommonCredits)
+    places = either((*common.platforms, *common.photo_sources)) or "$^"
+    sources = either(words.sources) or "$^"
+    single = r"\s*(?:[:|/(–—-]|\.\s)"
+    upper = r"(?=[^\W\d_a-zà-ÿа-яіїєґ]|\d|[(“\"])"
+    return _Cues(
+        promotion=_promotion(words),
+        byline=re.compile(rf"{_LEAD_IN}(?i:{either(words.bylines) or '$^'})(?:\s*:|\s+{upper})"),
+        caption=re.compile(
+            rf"^!\[|{_LEAD_IN}{_cue(words.captions, single)}"
+            rf"|[(\[][^()\[\]]*(?:[|/]|(?<=\W)(?i:via|{sources})\W)\s*(?:{places})[^()\[\]]*[)\]]\W*$"
+            rf"|[.)]\s+(?i:{sources}):\s*\S*$"
+        ),
+        credit=re.compile(rf"{_LEAD_IN}(?i:(?:{either(words.text_before) or '$^'})(?!\w)|(?:{sources})\s*:)"),
+    )
+
+
+def _promotion(words: Credits) -> re.Pattern[str]:
+    """A cue of one word promotes only with a colon or alone: "More than 20 people …" is prose."""
+    asking = either(words.subscriptions) or "$^"
+    leading = _cue(words.promotions, r"\s*(?::|\W*$)")
+    return re.compile(rf"{_LEAD_IN}(?:{leading}|(?i:{asking})(?!\w)|https?://\S+$)")
+
+
+def _cue(words: Sequence[str], after_single: str) -> str:
+    """A pattern for any of the words; one that stands alone must be followed by `after_single`."""
+    single = either([word for word in words if " " not in word]) or "$^"
+    several = either([word for word in words if " " in word]) or "$^"
+    return rf"(?i:(?:{several})(?!\w)|(?:{single}){after_single})"
