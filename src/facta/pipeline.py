@@ -1,4 +1,4 @@
-"""The whole product on one screen: sources to reports, reports to claims, claims to a ledger, the ledger to findings."""
+"""The whole product on one screen: sources to reports, reports to claims, claims to a ledger, ledger to findings."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -473,3 +473,31 @@ class Failure:
     what: str
     reason: str
     remedy: str = ""
+
+
+# ---------------------------------------------------------------------------------------------- people's decisions
+
+
+class Decision(StrEnum):
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    EDIT = "edit"
+    MERGE = "merge"
+    SPLIT = "split"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A person's decision on a claim, finding, entity or story: who, when (UTC) and why. For a claim, `kind`, `text`
+    (a digest of the report's text) and `span` let it find its claim again when a rerun gives the claim a new id."""
+
+    id: str
+    target: str
+    decision: Decision
+    by: str
+    at: datetime
+    note: str = ""
+    kind: str | None = None
+    text: str | None = None
+    span: Span | None = None

@@ -1,0 +1,170 @@
+"""The open ledger: claims in, one transaction a report; claims, stories, findings and reviews out. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from facta.errors import LedgerError
+from facta.ledger import checks, dump, find, reviews, store, tables
+from facta.ledger.connect import connect
+from facta.records import Claims, CrossCheck, Entity, Failure, Report, Review, Story
+
+MAKER = "facta"
+
+
+class Ledger:
+    """An open ledger. Safe to share between threads; many may read while one writes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, where: str, create: bool = True) -> Ledger:
+        """The ledger in an SQLite file, or at a database URL such as `postgresql+psycopg://user@host/name`."""
+        return cls(connect(str(where), create))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # ---- reports and their claims
+
+    def add(self, claims: Claims, made_by: str = MAKER) -> bool:
+        """Keep a report and all it claims, in one transaction; false if the ledger holds exactly this already."""
+        with self._writing() as connection:
+            return store.add(connection, claims, made_by)
+
+    def has(self, report: Report, made_by: str = MAKER) -> bool:
+        """Whether the ledger holds this report, read by the same maker, with all that is known of it now."""
+        with self._reading() as connection:
+            return store.has(connection, report, made_by)
+
+    def claims(self) -> tuple[Claims, ...]:
+        """All claims of all reports, in order of publication (reports without a date last), then of ids."""
+        with self._reading() as connection:
+            return store.all_claims(connection)
+
+    def claims_of(self, report: str) -> Claims:
+        """What one report claims."""
+        with self._reading() as connection:
+            return store.claims_of(connection, report)
+
+    def report(self, report: str) -> Report:
+        """The report with this id."""
+        return self.claims_of(report).report
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports in order of publication."""
+        with self._reading() as connection:
+            return store.reports(connection)
+
+    def find(self, question: find.Question) -> tuple[find.FoundClaim, ...]:
+        """The claims that fit every part of the question."""
+        with self._reading() as connection:
+            return find.find(connection, question)
+
+    # ---- what the cross-check found
+
+    def replace_checks(self, entities: Sequence[Entity], found: Sequence[CrossCheck]) -> None:
+        """Put these entities, stories and findings in the place of the machine's earlier ones, in one transaction."""
+        with self._writing() as connection:
+            checks.replace(connection, entities, found)
+
+    def entities(self) -> tuple[Entity, ...]:
+        with self._reading() as connection:
+            return checks.entities(connection)
+
+    def stories(self) -> tuple[Story, ...]:
+        with self._reading() as connection:
+            return checks.stories(connection)
+
+    def story(self, name: str) -> Story:
+        """The story whose id begins with `name`; `UsageError` lists near ones if there is not exactly one."""
+        with self._reading() as connection:
+            return checks.story(connection, name)
+
+    def check(self, story: str) -> CrossCheck:
+        """Origins, groups and findings of a story."""
+        with self._reading() as connection:
+            return checks.check(connection, story)
+
+    def checks(self) -> tuple[CrossCheck, ...]:
+        """All stories with their findings."""
+        with self._reading() as connection:
+            return tuple(checks.check(connection, story.id) for story in checks.stories(connection))
+
+    # ---- people's decisions
+
+    def add_review(self, review: Review) -> None:
+        """Keep a person's decision; it stays whatever the machine recomputes."""
+        with self._writing() as connection:
+            reviews.add(connection, review)
+
+    def reviews(self, target: str | None = None) -> tuple[Review, ...]:
+        """Decisions in order of time: all, or those on one claim, finding or story under its present id."""
+        with self._reading() as connection:
+            return reviews.reviews(connection, target)
+
+    # ---- log, counts, comparison
+
+    def log_failure(self, failure: Failure, at: datetime) -> None:
+        """Note that an input could not be read."""
+        with self._writing() as connection:
+            row = {"at": at.isoformat(), "what": failure.what, "reason": failure.reason, "remedy": failure.remedy}
+            connection.execute(insert(tables.failures), row)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read, oldest first."""
+        with self._reading() as connection:
+            rows = connection.execute(select(tables.failures).order_by(tables.failures.c.at)).mappings()
+            return tuple(Failure(row["what"], row["reason"], row["remedy"]) for row in rows)
+
+    def counts(self) -> dict[str, int]:
+        """Number of rows by table."""
+        with self._reading() as connection:
+            every = tables.METADATA.sorted_tables
+            return {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in every}
+
+    def dump(self) -> str:
+        """All rows but the log as sorted lines, for comparing two ledgers; the same on every database."""
+        with self._reading() as connection:
+            return dump.dump(connection)
+
+    def forget(self, report: str) -> None:
+        """Remove a report and its claims; reviews stay."""
+        with self._writing() as connection:
+            store.forget(connection, report)
+            connection.execute(delete(tables.reports).where(tables.reports.c.id == report))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _explained(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with _explained(), self._engine.execution_options(writing=True).begin() as connection:
+            yield connection
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """The database's own complaints as `LedgerError`."""
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        remedy = "check the disk, the rights, and whether another program holds the ledger"
+        raise LedgerError(f"the ledger could not be used: {reason}", remedy) from error

@@ -1,0 +1,116 @@
+"""Reports and claims in and out of the tables, within a transaction that the caller opened."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, select
+
+from facta.errors import UsageError
+from facta.ledger import rows, tables
+from facta.records import Claims, Report, digest
+
+_KNOWN = ("language", "title", "published", "publisher", "url")
+_IDENTITY = ("publisher", "url")  # facts that, when they differ, make two reports of one text
+_PARTS = (tables.passages, tables.names, tables.places, tables.claims)
+
+
+def add(connection: Connection, claims: Claims, made_by: str) -> bool:
+    """Write a report's rows in the place of earlier ones of the same report; false if nothing would change."""
+    report = claims.report
+    if _same(connection, claims, made_by):
+        return False
+    for stored in _stored(connection, report):
+        forget(connection, stored["id"])
+        connection.execute(delete(tables.reports).where(tables.reports.c.id == stored["id"]))
+    connection.execute(insert(tables.reports), rows.report_row(claims, made_by))
+    _insert(connection, tables.passages, rows.passage_rows(report))
+    _insert(connection, tables.names, rows.name_rows(claims))
+    _insert(connection, tables.places, rows.place_rows(claims))
+    _insert(connection, tables.claims, rows.claim_rows(claims))
+    return True
+
+
+def forget(connection: Connection, report: str) -> None:
+    """Remove the stories that a report is part of, since their findings point into it. The next check makes them
+    anew."""
+    within = select(tables.story_reports.c.story).where(tables.story_reports.c.report == report)
+    connection.execute(delete(tables.stories).where(tables.stories.c.id.in_(within)))
+
+
+def has(connection: Connection, report: Report, made_by: str) -> bool:
+    """Whether a stored report of the same text, by the same maker, knows at least as much as this one."""
+    return any(row["made_by"] == made_by and not _adds(report, row) for row in _stored(connection, report))
+
+
+def _same(connection: Connection, claims: Claims, made_by: str) -> bool:
+    row = connection.execute(select(tables.reports).where(tables.reports.c.id == claims.report.id)).mappings().first()
+    if row is None or dict(row) != rows.report_row(claims, made_by):
+        return False
+    stored = claims_of(connection, claims.report.id)
+    return stored == claims
+
+
+def _stored(connection: Connection, report: Report) -> list[RowMapping]:
+    """Stored rows of this very report: by id, or by path and text where no known publisher or address differs."""
+    table = tables.reports
+    same_text = connection.execute(select(table).where(table.c.text_digest == digest(report.text))).mappings()
+    return [row for row in same_text if row["id"] == report.id or _one_report(report, row)]
+
+
+def _one_report(report: Report, row: RowMapping) -> bool:
+    given = {name: getattr(report, name) for name in _IDENTITY}
+    agree = all(given[name] is None or row[name] is None or given[name] == row[name] for name in _IDENTITY)
+    return report.path is not None and row["path"] == report.path and agree
+
+
+def _adds(report: Report, row: RowMapping) -> bool:
+    """Whether the report knows something that the row does not, or knows it differently."""
+    known = {name: getattr(report, name) for name in _KNOWN}
+    if known["published"] is not None:
+        known["published"] = known["published"].isoformat()
+    return any(value is not None and value != row[name] for name, value in known.items())
+
+
+def _insert(connection: Connection, table: Table, new: list[dict[str, Any]]) -> None:
+    if new:
+        connection.execute(insert(table), new)
+
+
+def all_claims(connection: Connection) -> tuple[Claims, ...]:
+    stored = connection.execute(select(tables.reports)).mappings().all()
+    parts = {table.name: _by_report(connection, table) for table in _PARTS}
+    return tuple(_claims(row, {name: found[row["id"]] for name, found in parts.items()}) for row in _in_order(stored))
+
+
+def claims_of(connection: Connection, report: str) -> Claims:
+    row = connection.execute(select(tables.reports).where(tables.reports.c.id == report)).mappings().first()
+    if row is None:
+        raise UsageError(f"no report {report!r} in the ledger", "see facta export --format jsonl for their ids")
+    return _claims(row, {table.name: _by_report(connection, table, report)[report] for table in _PARTS})
+
+
+def reports(connection: Connection) -> tuple[Report, ...]:
+    stored = connection.execute(select(tables.reports)).mappings().all()
+    passages = _by_report(connection, tables.passages)
+    return tuple(rows.report_of(row, passages[row["id"]]) for row in _in_order(stored))
+
+
+def _claims(row: RowMapping, parts: Mapping[str, list[RowMapping]]) -> Claims:
+    report = rows.report_of(row, parts["passages"])
+    return rows.claims_of(report, row["vector"], parts["names"], parts["places"], parts["claims"])
+
+
+def _by_report(connection: Connection, table: Table, report: str | None = None) -> defaultdict[str, list[RowMapping]]:
+    """The rows of a table by report, each list in the order of its numbers."""
+    query = select(table) if report is None else select(table).where(table.c.report == report)
+    found: defaultdict[str, list[RowMapping]] = defaultdict(list)
+    for row in connection.execute(query.order_by(table.c.number)).mappings():
+        found[row["report"]].append(row)
+    return found
+
+
+def _in_order(stored: Iterable[RowMapping]) -> list[RowMapping]:
+    return sorted(stored, key=lambda row: (row["published"] is None, row["published"] or "", row["id"]))
