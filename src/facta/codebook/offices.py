@@ -1,0 +1,57 @@
+"""`offices.yml`: who a role, body or institution belongs to. Gives the PLOVER sector of a noun and the side of a
+one-of-a-kind institution; which country a name or adjective stands for is left to demonyms and gazetteer."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from facta.codebook.schema import Page
+from facta.text import fold
+
+Sector = Literal["GOV", "MIL", "REB", "PAR", "SPY", "JUD", "LEG", "OPP", "COP", "IGO", "NGO", "MED", "CVL", "BUS",
+                 "REF", "CRM", "UAF", "EDU", "REL", "LAB"]  # fmt: skip
+Gender = Literal["m", "f", "n", "mf"]
+Number = Literal["one", "many", "any"]
+
+
+class Pronoun(Page):
+    """What a pronoun can stand for."""
+
+    forms: tuple[str, ...]
+    gender: Gender = "mf"
+    number: Number = "one"
+    person: bool = True  # can stand for a person
+    body: bool = False  # can stand for an organisation, state or text
+
+
+class Offices(Page):
+    """Roles and bodies by sector (lemmas or fixed phrases), institutions by side, titles and pronouns."""
+
+    roles: dict[Sector, tuple[str, ...]] = {}
+    bodies: dict[Sector, tuple[str, ...]] = {}
+    institutions: dict[str, tuple[str, ...]] = {}
+    titles: tuple[str, ...] = ()
+    given: dict[Literal["m", "f"], tuple[str, ...]] = {}
+    pronouns: tuple[Pronoun, ...] = ()
+    relatives: tuple[str, ...] = ()
+
+    @cached_property
+    def role_sectors(self) -> dict[str, str]:
+        """Sector of each role word, folded."""
+        return {fold(word): sector for sector, words in self.roles.items() for word in words}
+
+    @cached_property
+    def body_sectors(self) -> dict[str, str]:
+        """Sector of each word for a body or group, folded."""
+        return {fold(word): sector for sector, words in self.bodies.items() for word in words}
+
+    @cached_property
+    def sides(self) -> dict[str, str]:
+        """Side of each institution, folded."""
+        return {fold(word): side for side, words in self.institutions.items() for word in words}
+
+    @cached_property
+    def pronoun_of(self) -> dict[str, Pronoun]:
+        """The pronoun of each form, folded."""
+        return {fold(form): pronoun for pronoun in self.pronouns for form in pronoun.forms}

@@ -1,0 +1,68 @@
+"""`speech.yml`: the words by which somebody conveys something, the act each one does, and what it takes as content."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from facta.codebook.schema import Page
+from facta.records import Act
+from facta.text import fold
+
+Takes = Literal["clause", "infinitive", "gerund", "object"]
+
+
+class Cue(Page):
+    """Cue words that do one act and take the same kinds of content. Every cue also takes a quotation.
+
+    `about` are prepositions that bring the content ("called *for* an inquiry", "accused them *of* lying"); `with_object`
+    keeps the object in the content ("accused [Russia of bombing …]").
+    """
+
+    act: Act
+    words: tuple[str, ...]
+    takes: tuple[Takes, ...] = ()
+    about: tuple[str, ...] = ()
+    with_object: bool = False
+
+
+class Speech(Page):
+    """Cues and the small words around them."""
+
+    verbs: tuple[Cue, ...] = ()
+    nouns: tuple[Cue, ...] = ()
+    sources: tuple[str, ...] = ()  # phrases right before the speaker: "according to"
+    stances: dict[str, tuple[str, ...]] = {}  # act -> words that change the act of a neutral cue
+    hedges: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()  # what a message is carried by: "statement", "Telegram"
+    texts: tuple[str, ...] = ()  # things that speak for their author: "report", "poll"
+    listeners: tuple[str, ...] = ()  # prepositions of the person spoken to
+    silent: tuple[str, ...] = ()  # heads of clauses that are never content: "as", "when"
+
+    @cached_property
+    def verbs_by_lemma(self) -> dict[str, tuple[Cue, ...]]:
+        """The cues of each verb lemma, folded."""
+        return _by_word(self.verbs)
+
+    @cached_property
+    def nouns_by_lemma(self) -> dict[str, tuple[Cue, ...]]:
+        """The cues of each noun lemma, folded."""
+        return _by_word(self.nouns)
+
+    @cached_property
+    def verb_lemmas(self) -> frozenset[str]:
+        return frozenset(self.verbs_by_lemma)
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The source phrases as folded words, longest first."""
+        return tuple(sorted((tuple(fold(s).split()) for s in self.sources), key=lambda words: -len(words)))
+
+
+def _by_word(cues: tuple[Cue, ...]) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, tuple[Cue, ...]] = {}
+    for cue in cues:
+        for word in cue.words:
+            found[fold(word)] = (*found.get(fold(word), ()), cue)
+    return found

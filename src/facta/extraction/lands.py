@@ -1,0 +1,51 @@
+"""Which country a word stands for: names of countries, peoples and adjectives, capitals used for governments.
+
+Puts demonyms and gazetteer behind one question; knows nothing of sentences.
+"""
+
+from __future__ import annotations
+
+from facta.codebook import Codebook
+from facta.codebook.demonyms import Demonyms
+from facta.gazetteer import Entry, Gazetteer, Kind
+from facta.records import Place, Token
+
+
+class Lands:
+    """Countries by word, for one report."""
+
+    def __init__(self, codebook: Codebook, gazetteer: Gazetteer, places: tuple[Place, ...]) -> None:
+        self.demonyms = codebook.page("demonyms", Demonyms)
+        self.gazetteer = gazetteer
+        self.places = places
+
+    def country(self, token: Token) -> str | None:
+        """ISO alpha-3 code of the country that the word names, describes, or lies in."""
+        return self.described(token) or self.state(token.form, token.lemma) or self.located(token)
+
+    def state(self, *forms: str) -> str | None:
+        """The country that the words name themselves or by their capital."""
+        for form in forms:
+            entry = self._first(form) if form[:1].isupper() else None
+            if entry and entry.country and entry.kind in (Kind.COUNTRY, Kind.CAPITAL):
+                return self.gazetteer.alpha3(entry.country)
+        return None
+
+    def _first(self, form: str) -> Entry | None:
+        return next(iter(self.gazetteer.lookup(form)), None)
+
+    def located(self, token: Token) -> str | None:
+        """The country of the place that the word is part of."""
+        for place in self.places:
+            if place.span.covers(token.span) and place.country:
+                return self.gazetteer.alpha3(place.country)
+        return None
+
+    def described(self, token: Token) -> str | None:
+        """The country whose people or things the word describes."""
+        code = self.demonyms.country(token.form, token.lemma)
+        return self.gazetteer.alpha3(code) if code else None
+
+    def people(self, token: Token) -> bool:
+        """Whether the word, used as a noun, names a people."""
+        return token.upos in ("NOUN", "PROPN") and self.described(token) is not None

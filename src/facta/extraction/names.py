@@ -1,0 +1,165 @@
+"""From a parsed report to the names written in it: persons, organisations, places and groups, as token ranges.
+
+Starts from the reader's names and the places, and adds what general rules can see: known institutions, acronyms,
+capitalised last names of persons named elsewhere in the report, names behind titles and roles, peoples
+("the Russians"). Who bears the names is left to `bearers`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from facta.codebook.offices import Offices
+from facta.extraction.context import Context
+from facta.extraction.lands import Lands
+from facta.extraction.tree import Tree
+from facta.records import NameKind, Place, Span
+from facta.text import fold
+
+_ACRONYM = re.compile(r"(?:[A-ZА-ЯІЇЄҐ]\.){2,}[A-ZА-ЯІЇЄҐ]?|[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ&-]{1,7}\d?")
+_LONGEST = 6  # words in the longest institution of the codebook
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """Tokens `first` up to but not including `last` of a sentence are a name; `head` is the word the parse hangs it on."""
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    kind: NameKind
+    span: Span
+
+    def covers(self, sentence: int, token: int) -> bool:
+        return self.sentence == sentence and self.first <= token < self.last
+
+
+def find_mentions(context: Context, places: tuple[Place, ...], lands: Lands) -> list[Mention]:
+    """All names in text order; where two overlap, the longer one stays."""
+    offices = context.codebook.page("offices", Offices)
+    found: list[Mention] = []
+    for tree in context.trees:
+        found += _kept([*_institutions(tree, offices), *_read(tree, offices), *_peoples(tree, lands), *_acronyms(tree)])
+    found = [*found, *_placed(context, places, found)]
+    surnames = {fold(_tokens(context, m)[-1]) for m in found if m.kind is NameKind.PERSON}
+    for tree in context.trees:
+        taken = {i for m in found if m.sentence == tree.index for i in range(m.first, m.last)}
+        found += [m for m in _runs(tree, offices, surnames) if not taken.intersection(range(m.first, m.last))]
+    return sorted(found)
+
+
+def mention(tree: Tree, first: int, last: int, kind: NameKind) -> Mention:
+    """The mention of these tokens, headed by the one that hangs on a word outside."""
+    inside = range(first, last)
+    head = next((i for i in inside if tree.tokens[i].head not in inside), first)
+    return Mention(tree.index, first, last, head, kind, Span(tree.tokens[first].start, tree.tokens[last - 1].end))
+
+
+def _tokens(context: Context, found: Mention) -> list[str]:
+    return [t.form for t in context.trees[found.sentence].tokens[found.first : found.last]]
+
+
+def _kept(candidates: list[Mention]) -> list[Mention]:
+    """Of overlapping candidates the longest, and of equally long ones the first."""
+    chosen: list[Mention] = []
+    for found in sorted(candidates, key=lambda m: m.first - m.last):
+        if not any(c.first < found.last and found.first < c.last for c in chosen):
+            chosen.append(found)
+    return chosen
+
+
+def _read(tree: Tree, offices: Offices) -> Iterator[Mention]:
+    """The reader's names without titles, roles and possessive marks at their ends."""
+    titles = {fold(t) for t in offices.titles}
+    for name in tree.sentence.names:
+        first, last = name.first, name.last
+        while first < last - 1 and (
+            fold(tree.tokens[first].form) in titles or tree.tokens[first].upos in ("DET", "PUNCT")
+        ):
+            first += 1
+        while last - 1 > first and (
+            tree.tokens[last - 1].upos in ("PUNCT", "PART") or tree.relation(last - 1) == "case"
+        ):
+            last -= 1
+        if name.kind is NameKind.PERSON:
+            first = _past_roles(tree, first, last, offices)
+        if any(ch.isupper() for ch in tree.tokens[first].form) or name.kind is not NameKind.PERSON:
+            yield mention(tree, first, last, name.kind)
+
+
+def _past_roles(tree: Tree, first: int, last: int, offices: Offices) -> int:
+    """The first token of a person's name behind a role that the reader took for a part of it."""
+    while first < last - 1 and fold(tree.tokens[first].form) in offices.role_sectors:
+        first += 1
+    return first
+
+
+def _institutions(tree: Tree, offices: Offices) -> Iterator[Mention]:
+    forms = [fold(t.form) for t in tree.tokens]
+    lemmas = [fold(t.lemma) for t in tree.tokens]
+    for first in range(len(forms)):
+        for last in range(min(len(forms), first + _LONGEST), first, -1):
+            word = " ".join(forms[first:last])
+            known = word in offices.sides or " ".join(lemmas[first:last]) in offices.sides
+            if known and tree.tokens[last - 1].form[0].isupper():
+                yield mention(tree, first, last, NameKind.ORGANISATION)
+                break
+
+
+def _acronyms(tree: Tree) -> Iterator[Mention]:
+    capitals = sum(t.form.isupper() for t in tree.tokens)
+    if capitals * 2 > len(tree.tokens):  # a heading in capitals
+        return
+    for i, token in enumerate(tree.tokens):
+        if token.upos in ("PROPN", "NOUN") and _ACRONYM.fullmatch(token.form):
+            yield mention(tree, i, i + 1, NameKind.ORGANISATION)
+
+
+def _peoples(tree: Tree, lands: Lands) -> Iterator[Mention]:
+    for i, token in enumerate(tree.tokens):
+        if lands.people(token) and not _modifies(tree, i):
+            yield mention(tree, i, i + 1, NameKind.GROUP)
+
+
+def _modifies(tree: Tree, i: int) -> bool:
+    """Whether the word stands before a noun that it describes ("Russian forces")."""
+    head = tree.tokens[i].head
+    return tree.relation(i) in ("amod", "compound", "nmod") and head > i
+
+
+def _placed(context: Context, places: tuple[Place, ...], found: list[Mention]) -> Iterator[Mention]:
+    """Places that no other name covers."""
+    for tree in context.trees:
+        taken = {i for m in found if m.sentence == tree.index for i in range(m.first, m.last)}
+        for place in places:
+            if tree.sentence.span.covers(place.span):
+                inside = tree.at(place.span)
+                if inside and not taken.intersection(inside):
+                    yield replace(mention(tree, inside[0], inside[-1] + 1, NameKind.PLACE), span=place.span)
+
+
+def _runs(tree: Tree, offices: Offices, surnames: set[str]) -> Iterator[Mention]:
+    """Runs of proper nouns that the reader did not name: last names known as such, and names behind a role or title."""
+    i = 0
+    while i < len(tree.tokens):
+        j = i
+        while j < len(tree.tokens) and tree.tokens[j].upos == "PROPN" and tree.tokens[j].form[0].isupper():
+            j += 1
+        if j > i:
+            first = _past_roles(tree, i, j, offices)
+            if fold(tree.tokens[j - 1].form) in surnames or _introduced(tree, first, offices):
+                yield mention(tree, first, j, NameKind.PERSON)
+        i = max(j, i + 1)
+
+
+def _introduced(tree: Tree, first: int, offices: Offices) -> bool:
+    """Whether a title or a role noun stands right before the word."""
+    if first == 0:
+        return False
+    before = fold(tree.tokens[first - 1].form)
+    if before == "." and first > 1:
+        before = fold(tree.tokens[first - 2].form)
+    return before in offices.titles or before in offices.role_sectors
