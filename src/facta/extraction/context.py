@@ -21,7 +21,7 @@ class Context:
 
     @classmethod
     def of(cls, reading: Reading, codebook: Codebook, gazetteer: Gazetteer) -> Context:
-        trees = tuple(Tree(sentence, index) for index, sentence in enumerate(reading.sentences))
+        trees = tuple(Tree(sentence, index, codebook) for index, sentence in enumerate(reading.sentences))
         return cls(reading, codebook, gazetteer, trees)
 
     @property

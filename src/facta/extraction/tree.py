@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from facta.codebook import Codebook
 from facta.records import Sentence, Span, Token
 
 
@@ -15,8 +16,9 @@ def base(deprel: str) -> str:
 class Tree:
     """A sentence with the children of each token and its roles by predicate."""
 
-    def __init__(self, sentence: Sentence, index: int) -> None:
+    def __init__(self, sentence: Sentence, index: int, codebook: Codebook | None = None) -> None:
         self.sentence = sentence
+        self.codebook = codebook  # carried for those who read the tree; the tree itself does not look into it
         self.index = index  # position of the sentence in the reading
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.children: list[list[int]] = [[] for _ in self.tokens]

@@ -46,8 +46,8 @@ class Gazetteer:
         self._codes = bytes(arrays["codes"]).decode().split("\n")
         self._columns = arrays
         pairs = [pair.split() for pair in bytes(arrays["alpha3"]).decode().split("\n")]
-        self._alpha3 = {two: three for two, three in pairs}
-        self._alpha2 = {three: two for two, three in pairs}
+        self._alpha3 = {pair[0]: pair[1] for pair in pairs}
+        self._alpha2 = {pair[1]: pair[0] for pair in pairs}
 
     @staticmethod
     def load() -> Gazetteer:

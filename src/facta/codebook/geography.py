@@ -1,0 +1,61 @@
+"""Schema of `geography.yml`: words around names of places, and places that gazetteers of towns and divisions lack."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from facta.codebook.schema import Page
+from facta.text import fold
+
+
+class Area(BaseModel):
+    """A place of our own list. `kind`: area (a region that is no division) or water."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    names: tuple[str, ...] = ()
+    kind: str = "area"
+    country: str | None = None
+    lat: float
+    lon: float
+
+
+class Ending(BaseModel):
+    """An inflected ending of names of places and what may stand in its place in the dictionary form."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ending: str
+    instead: tuple[str, ...]
+
+
+class Geography(Page):
+    """Both the common page (`areas`, `countries`) and those of the languages (the rest)."""
+
+    areas: tuple[Area, ...] = ()
+    countries: dict[str, tuple[str, ...]] = {}  # further names by alpha-2 code
+    region_words: tuple[str, ...] = ()
+    district_words: tuple[str, ...] = ()
+    town_words: tuple[str, ...] = ()
+    water_words: tuple[str, ...] = ()
+    part_words: tuple[str, ...] = ()  # "eastern", "north", "outskirts": a part of the place that follows
+    near_words: tuple[str, ...] = ()
+    locative_words: tuple[str, ...] = ()  # adpositions after which a place is where something happens
+    joining_words: tuple[str, ...] = ()  # lower-case words inside names
+    organisation_words: tuple[str, ...] = ()  # "Post", "University": the place before is part of a name
+    not_places: tuple[str, ...] = ()  # capitalised words that are hardly ever the places of that name
+    lower_case: tuple[str, ...] = ()  # lower-case words that are no sloppy spellings of capitals and countries
+    endings: tuple[Ending, ...] = ()
+
+    @cached_property
+    def folded(self) -> dict[str, frozenset[str]]:
+        """The word lists by name, folded for comparison."""
+        lists = {name: value for name, value in self if name.endswith(("words", "places", "case"))}
+        return {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
+
+    def has(self, word_list: str, *forms: str) -> bool:
+        """Is one of the forms in the word list?"""
+        return any(fold(form) in self.folded[word_list] for form in forms)
