@@ -1,108 +1,107 @@
-"""Runs the model over a report's sentences. (First version, to be replaced: plain splitting, greedy heads.)"""
+"""From a Report to a Reading, through the model. Splitting, windows and decoding are left to its neighbours."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Sequence
 
 import numpy as np
-import simplemma
 
 from facta.model import Model
-from facta.records import NamedSpan, NameKind, Reading, Report, Role, Sentence, Span, Token
-from facta.text import paragraphs
+from facta.reading.decode import Analysis, decode, join, names
+from facta.reading.lemmas import lemma
+from facta.reading.sentences import sentence_spans
+from facta.reading.windows import Window, batches, inputs, windows
+from facta.reading.words import word_spans
+from facta.records import Reading, Report, Sentence, Span, Token, Vector
 
-_WORD = re.compile(r"\d[\d.,:/]*\d|\w+(?:[-’'ʼ]\w+)*|\S")
-_CLITIC = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$")
-_END = re.compile(r"(?<=[.!?…])[”\"»’)]*\s+(?=[“\"«‘(]?[\w])")
-_KINDS = {"PER": NameKind.PERSON, "ORG": NameKind.ORGANISATION, "LOC": NameKind.PLACE}
-
-
-def sentence_spans(text: str) -> Iterator[Span]:
-    for paragraph in paragraphs(text):
-        start = paragraph.start
-        for end in _END.finditer(text, paragraph.start, paragraph.end):
-            yield Span(start, end.start() + len(end.group().rstrip()))
-            start = end.end()
-        yield Span(start, paragraph.end)
-
-
-def word_spans(text: str, span: Span, language: str) -> Iterator[Span]:
-    for m in _WORD.finditer(text, span.start, span.end):
-        clitic = _CLITIC.search(m.group()) if language == "en" else None
-        if clitic and clitic.start():
-            yield Span(m.start(), m.start() + clitic.start())
-            yield Span(m.start() + clitic.start(), m.end())
-        else:
-            yield Span(m.start(), m.end())
+Forms = tuple[str, ...]
+Result = tuple[Analysis, Vector]
+_REMEMBERED = 4_096  # sentences: a wire story comes in many papers, and its sentences are read once
+_DECIMALS = 5  # of vectors: what lies below differs from one processor to the next
 
 
 class Reader:
-    """Holds the model; `read` is a pure function of the report."""
+    """Holds the model; `read` is a pure function of the report.
+
+    Results are per sentence, whatever stands beside it: the same sentence in two reports is read the same way."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self._known: OrderedDict[Forms, Result] = OrderedDict()
 
     @classmethod
     def load(cls, threads: int = 1) -> Reader:
         return cls(Model.load(threads))
 
     def read(self, report: Report) -> Reading:
-        spans = list(sentence_spans(report.text))
-        sentences: list[Sentence] = []
-        for span in spans:
-            words = list(word_spans(report.text, span, report.language))[:110]
-            sentences.append(self._sentence(report, span, words))
-        vectors = [s.vector for s in sentences if s.vector is not None]
-        mean = np.mean(vectors, axis=0) if vectors else None
-        vector = mean / np.linalg.norm(mean) if mean is not None else None
-        return Reading(report, tuple(sentences), vector)
+        """The report's sentences, parsed, and its vector."""
+        text, language = report.text, report.language
+        spans = sentence_spans(text, language)
+        words = [word_spans(text, span, language) for span in spans]
+        forms = [tuple(text[a:b] for a, b in found) for found in words]
+        sentences = tuple(
+            _sentence(span, found, written, result, language)
+            for span, found, written, result in zip(spans, words, forms, self._results(forms), strict=True)
+        )
+        return Reading(report, sentences, _report_vector(sentences))
 
-    def _sentence(self, report: Report, span: Span, words: list[Span]) -> Sentence:
-        forms = [w.of(report.text) for w in words]
-        ids, first = [0], []
-        for form in forms:
-            first.append(len(ids))
-            ids += self.model.tokenizer.encode(form, add_special_tokens=False).ids[:12] or [3]
-        ids.append(2)
-        n = len(forms)
-        upos, arc, deprel, ner, pred, role, vector = self.model.session.run(
-            None,
-            {
-                "ids": np.array([ids]),
-                "mask": np.ones((1, len(ids)), np.int64),
-                "first": np.array([first]),
-                "words": np.ones((1, n), np.int64),
-            },
-        )
-        labels = self.model.labels
-        heads = arc[0].argmax(-1) - 1
-        tokens = tuple(
-            Token(
-                w.start,
-                w.end,
-                form,
-                simplemma.lemmatize(form, lang=report.language) if report.language in ("en", "es", "uk", "ru", "fr", "de") else form,
-                labels["upos"][upos[0, i].argmax()],
-                int(heads[i]),
-                labels["deprel"][deprel[0, i].argmax()],
-            )
-            for i, (w, form) in enumerate(zip(words, forms))
-        )
-        predicates = tuple(i for i in range(n) if pred[0, i, 1] > pred[0, i, 0])
-        roles = tuple(
-            Role(i, j, labels["role"][role[0, i, j]]) for i in predicates for j in range(n) if role[0, i, j]
-        )
-        return Sentence(span, tokens, predicates, roles, tuple(_names(ner[0].argmax(-1), labels["ner"])), vector[0])
+    def read_words(self, sentences: Sequence[Sequence[str]], language: str) -> list[Sentence]:
+        """Sentences whose words are given; offsets are those of the words with single spaces between them."""
+        forms = [tuple(words) for words in sentences]
+        found = []
+        for written, result in zip(forms, self._results(forms), strict=True):
+            ends = np.cumsum([len(form) + 1 for form in written]) - 1
+            places = [(int(end) - len(form), int(end)) for form, end in zip(written, ends, strict=True)]
+            found.append(_sentence(Span(0, places[-1][1]), places, written, result, language))
+        return found
+
+    def _results(self, sentences: Sequence[Forms]) -> list[Result]:
+        """What the model says of each sentence, in their order; each different sentence is read once."""
+        results = {forms: self._known.get(forms) for forms in sentences}
+        new = [forms for forms, result in results.items() if result is None]
+        fresh = dict(zip(new, self._run(new), strict=True))
+        results |= fresh
+        self._known.update(fresh)
+        while len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+        return [result for forms in sentences if (result := results[forms]) is not None]
+
+    def _run(self, sentences: Sequence[Forms]) -> list[Result]:
+        cut = [windows(i, [self.model.pieces(form) for form in forms]) for i, forms in enumerate(sentences)]
+        parts: dict[tuple[int, int], tuple[Analysis, Vector]] = {}
+        for batch in batches([w for parted in cut for w in parted], self.model.manifest.pieces_a_call):
+            arrays = self.model.run(**inputs(batch))
+            for row, window in enumerate(batch):
+                analysis = decode(arrays, row, window, self.model.labels)
+                parts[window.sentence, window.first] = analysis, arrays["vector"][row]
+        return [_joined(parted, [parts[w.sentence, w.first] for w in parted]) for parted in cut]
 
 
-def _names(tags: np.ndarray, labels: tuple[str, ...]) -> Iterator[NamedSpan]:
-    i = 0
-    while i < len(tags):
-        label = labels[tags[i]]
-        j = i + 1
-        if label.startswith("B-"):
-            while j < len(tags) and labels[tags[j]] == "I-" + label[2:]:
-                j += 1
-            yield NamedSpan(i, j, _KINDS[label[2:]])
-        i = j
+def _joined(parted: Sequence[Window], parts: Sequence[tuple[Analysis, Vector]]) -> Result:
+    vector = _mean([v for _, v in parts], [w.own_last - w.own_first for w in parted])
+    return join([analysis for analysis, _ in parts], parted), vector
+
+
+def _mean(vectors: Sequence[Vector], weights: Sequence[int]) -> Vector:
+    """Their weighted mean at unit length, rounded."""
+    mean = np.average(np.asarray(vectors, np.float64), axis=0, weights=weights)
+    unit = mean / max(float(np.linalg.norm(mean)), 1e-12)
+    return np.asarray(unit.round(_DECIMALS), np.float32)
+
+
+def _sentence(span: Span, places: Sequence[tuple[int, int]], forms: Forms, result: Result, language: str) -> Sentence:
+    analysis, vector = result
+    rows = zip(places, forms, analysis.upos, analysis.heads, analysis.deprels, strict=True)
+    tokens = tuple(
+        Token(start, end, form, lemma(form, upos, language), upos, head, deprel)
+        for (start, end), form, upos, head, deprel in rows
+    )
+    return Sentence(
+        span, tokens, tuple(analysis.predicates), tuple(analysis.roles), tuple(names(analysis.tags)), vector
+    )
+
+
+def _report_vector(sentences: Sequence[Sentence]) -> Vector | None:
+    vectors = [s.vector for s in sentences if s.vector is not None]
+    return _mean(vectors, [len(s.tokens) for s in sentences]) if vectors else None

@@ -1,0 +1,50 @@
+"""The abbreviations and sentence starters of each language, from `data/abbreviations.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+SPLITS_HYPHENS = frozenset({"en", "de"})  # as the treebanks of these languages do
+ORDINAL_POINT = frozenset({"de", "pl", "tr"})  # "13." is how these languages write "13th"
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """One language's lists, without the last full stop of each."""
+
+    before_name: frozenset[str]
+    may_end: frozenset[str]
+    before_number: frozenset[str]
+    starters: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        return self.before_name | self.may_end
+
+    @property
+    def spaced(self) -> tuple[str, ...]:
+        """Those of two parts with a space between: "a. m"."""
+        return tuple(sorted(a for a in self.all if " " in a))
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    path = files("facta.reading") / "data" / "abbreviations.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def abbreviations(language: str) -> Abbreviations:
+    """The lists of the language; a language without its own gets the English ones."""
+    table = _tables().get(language) or _tables()["en"]
+    return Abbreviations(
+        *(frozenset(table[key]) for key in ("before_name", "may_end", "before_number", "starters")),
+    )
+
+
+@cache
+def address_endings() -> frozenset[str]:
+    return frozenset(_tables()["addresses"]["endings"])

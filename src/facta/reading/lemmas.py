@@ -1,0 +1,45 @@
+"""From a word and its part of speech to its lemma: dictionaries, and forms that need the part of speech."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import simplemma
+
+_KNOWN = frozenset({"en", "es", "uk", "ru", "fr", "de", "pl", "pt", "it", "tr"})
+_INFLECTED_NAMES = frozenset({"uk", "ru", "pl"})
+_AS_WRITTEN = frozenset({"PUNCT", "SYM", "NUM", "X"})
+_APOSTROPHES = str.maketrans("’ʼ`", "'''")
+
+
+@cache
+def _special(language: str) -> dict[str, str]:
+    """Forms whose lemma depends on the part of speech, `VERB:left` to `leave`, and clitics, `n't` to `not`."""
+    path = files("facta.reading") / "data" / "lemmas.toml"
+    tables: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tables.get(language, {})
+
+
+@lru_cache(maxsize=200_000)
+def lemma(form: str, upos: str, language: str) -> str:
+    """The dictionary form: lower case for common words, the written form for what no dictionary knows."""
+    flat = form.translate(_APOSTROPHES)
+    special = _special(language)
+    found = special.get(f"{upos}:{flat.lower()}") or special.get(flat.lower())
+    if found:
+        return found
+    if upos in _AS_WRITTEN or language not in _KNOWN:
+        return form if upos in ("PUNCT", "SYM", "X", "PROPN") else form.lower()
+    if upos == "PROPN":
+        return _name(form, flat, language)
+    return simplemma.lemmatize(flat.lower(), lang=language).lower()
+
+
+def _name(form: str, flat: str, language: str) -> str:
+    """A name's nominative where names inflect and the dictionary knows it as a name, else the name as written."""
+    if language not in _INFLECTED_NAMES or not flat[:1].isupper() or not simplemma.is_known(flat, lang=language):
+        return form
+    found = simplemma.lemmatize(flat, lang=language)
+    return found if found[:1].isupper() else form

@@ -1,0 +1,154 @@
+"""From a text to its sentences as spans. Line breaks always end one; full stops of abbreviations and numbers do not."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import simplemma
+
+from facta.reading.abbreviations import ORDINAL_POINT, Abbreviations, abbreviations, address_endings
+from facta.records import Span
+from facta.text import trim
+
+_LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# An end mark and the quotes and brackets that close after it; a quotation mark before a letter opens a sentence.
+_END = re.compile(
+    "[.!?…؟۔。！？]+(?:[ \u00a0\u202f]?»(?!\\w)|[”’\"')\\]›](?!\\w)|[“«‘](?!\\w))*",
+)
+_GLUED_CLOSERS = re.compile('[”’"»)]+(?=\\w)')
+_NEXT = re.compile("[\\s]*([—–-]\\s*)?[\"'“”„‚‘’«»‹›(\\[{¿¡…*•#]*\\s*(\\w?)")
+_BEFORE = re.compile(r"[\w.’'ʼ-]*$")
+_WORD = re.compile(r"\w+")
+_KNOWN_WORD = re.compile(r"[^\W\d_]{3,}")
+_DICTIONARIES = frozenset({"en", "es", "uk", "ru", "fr", "de", "pl", "pt", "it", "tr"})
+_LONGEST_WORD = 40
+
+
+def sentence_spans(text: str, language: str) -> list[Span]:
+    """The sentences in order; each non-space character is in one of them."""
+    spans: list[Span] = []
+    for line in _LINE.finditer(text):
+        whole = trim(text, line.start(), line.end())
+        if whole.start < whole.end:
+            spans += _line_sentences(text, whole, language)
+    return spans
+
+
+def _line_sentences(text: str, line: Span, language: str) -> list[Span]:
+    known = abbreviations(language)
+    found: list[Span] = []
+    start = line.start
+    for mark in _END.finditer(text, line.start, line.end):
+        end = _boundary(text, mark, line.end, language, known)
+        if end is None or end >= line.end:
+            continue
+        piece = trim(text, start, end)
+        if _WORD.search(text, piece.start, piece.end) or not found:
+            found.append(piece)
+        else:  # marks alone belong to the sentence before them
+            found[-1] = Span(found[-1].start, piece.end)
+        start = end
+    rest = trim(text, start, line.end)
+    if found and not _WORD.search(text, rest.start, rest.end):
+        found[-1] = Span(found[-1].start, max(rest.end, found[-1].end))
+    else:
+        found.append(rest)
+    return found
+
+
+def _boundary(text: str, mark: re.Match[str], limit: int, language: str, known: Abbreviations) -> int | None:
+    """Where the sentence ends that may end at the mark, or None when it goes on."""
+    end = mark.end()
+    if end >= limit:
+        return end
+    if text[mark.start() - 1 : mark.start()] in ("(", "["):  # "(?)", "(!)"
+        return None
+    if not text[end].isspace():
+        return _glued(text, mark, limit, language)
+    following = _NEXT.match(text, end, limit)
+    dash, first = (following.group(1), following.group(2)) if following else (None, "")
+    if first and first.islower():
+        return None
+    if mark.group()[0] != "." or text[mark.start() + 1 : mark.start() + 2] == ".":
+        return end
+    start_of_next = following.start(2) if following else end
+    return None if _goes_on(text, mark.start(), start_of_next, limit, language, known, bool(dash)) else end
+
+
+def _goes_on(
+    text: str, point: int, following: int, limit: int, language: str, known: Abbreviations, dash: bool
+) -> bool:
+    """Whether the full stop at `point` belongs to an abbreviation, initial or ordinal within a sentence."""
+    found = _BEFORE.search(text, max(0, point - _LONGEST_WORD), point)
+    before = found.group().lstrip("-'’") if found else ""
+    spaced = next((a for a in known.spaced if text.endswith(a, max(0, point - len(a)), point)), None)
+    before = spaced or before
+    if not before:
+        return False
+    if before in known.before_number:
+        return following < limit and text[following].isdigit()
+    if before in known.before_name:
+        return not dash
+    ordinal = language in ORDINAL_POINT and before.isdigit() and len(before) <= 2
+    initial = len(before) == 1 and before.isalpha() and before.isupper()
+    acronym = "." in before and all(len(part) == 1 for part in before.replace("-", "").split("."))
+    if before in known.may_end or ordinal or initial or acronym:
+        return not _starts_sentence(text, following, limit, known)
+    return False
+
+
+def _starts_sentence(text: str, at: int, limit: int, known: Abbreviations) -> bool:
+    word = _WORD.match(text, at, limit)
+    if not word:
+        return True
+    initial = len(word.group()) == 1 and text[word.end() : word.end() + 1] == "."
+    return not initial and word.group().lower() in known.starters
+
+
+def _glued(text: str, mark: re.Match[str], limit: int, language: str) -> int | None:
+    """The end of a sentence without a space after it: "talks.The", "talks.”The", "ended.met"."""
+    closing = _GLUED_CLOSERS.match(text, mark.end(), limit)
+    end = closing.end() if closing else mark.end()
+    before = _word_before(text, mark.start())
+    after = _WORD.match(text, end, limit)
+    if text[end] in '“„«‘"' and len(before) > 1:
+        return end
+    if not after or len(before) < 2 or not before[-1].islower() or mark.group()[0] not in ".!?…":
+        return None
+    if _in_address(text, mark.start(), limit):
+        return None
+    word = after.group()
+    if word[0].isupper() and (len(word) == 1 or word[1:].islower()):
+        return end
+    return end if closing is None and _both_words(before, word, language) else None
+
+
+def _word_before(text: str, end: int) -> str:
+    start = end
+    while start > 0 and end - start < _LONGEST_WORD and text[start - 1].isalpha():
+        start -= 1
+    return text[start:end]
+
+
+def _in_address(text: str, point: int, limit: int) -> bool:
+    """Whether the point stands within a web address, an e-mail address or a file name."""
+    start = point
+    while start > 0 and not text[start - 1].isspace() and point - start < 200:
+        start -= 1
+    end = point
+    while end < limit and not text[end].isspace() and end - point < 200:
+        end += 1
+    chunk = text[start:end]
+    if "@" in chunk or "/" in chunk or "www." in chunk.lower() or "_" in chunk:
+        return True
+    after = _WORD.match(text, point + 1, limit)
+    return after is not None and after.group().lower() in address_endings()
+
+
+@lru_cache(maxsize=4_096)
+def _both_words(before: str, after: str, language: str) -> bool:
+    """Whether both sides of the point are words of the language, long enough not to be an address or an acronym."""
+    if language not in _DICTIONARIES or not (_KNOWN_WORD.fullmatch(before) and _KNOWN_WORD.fullmatch(after)):
+        return False
+    return all(simplemma.is_known(word, lang=language) for word in (before, after))
