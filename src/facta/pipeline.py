@@ -19,12 +19,15 @@ from facta.settings import Settings
 if TYPE_CHECKING:
     from facta.ledger import Ledger
 
+Item = Report | SourceError
+
 
 class Pipeline:
     """Holds what is loaded once, when it is first needed: reader, gazetteer and settings."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, made_by: str = "facta") -> None:
         self.settings = settings
+        self.made_by = made_by
 
     @cached_property
     def reader(self) -> Reader:
@@ -39,7 +42,7 @@ class Pipeline:
         codebook = Codebook.load(report.language, self.settings.codebook)
         return extract(self.reader.read(report), codebook, self.gazetteer)
 
-    def attempt(self, item: Report | SourceError) -> Claims | Failure:
+    def attempt(self, item: Item) -> Claims | Failure:
         """The claims of a report, or why there are none: one bad report never ends a run."""
         if isinstance(item, SourceError):
             return Failure(item.source, item.reason, item.remedy)
@@ -55,18 +58,16 @@ class Pipeline:
             where = f"{type(error).__name__} at {Path(at.filename).name}:{at.lineno}: {error}"
             return Failure(what, f"facta itself failed on it ({where})", "please report this with the text")
 
-    def read(
-        self, inputs: Iterable[Report | SourceError], ledger: Ledger, again: bool = False
-    ) -> Iterator[Claims | Report | Failure]:
+    def read(self, inputs: Iterable[Item], ledger: Ledger, again: bool = False) -> Iterator[Claims | Report | Failure]:
         """Each report's claims as they are stored, one transaction a report, or the report itself if the ledger has
-        it and `again` is not asked for; then all stories are checked anew."""
+        it already (unless `again`); then all stories are checked anew."""
         for item in inputs:
-            if isinstance(item, Report) and not again and ledger.has(item):
+            if isinstance(item, Report) and not again and ledger.has(item, self.made_by):
                 yield item
                 continue
             outcome = self.attempt(item)
             if isinstance(outcome, Claims):
-                ledger.add(outcome)
+                ledger.add(outcome, self.made_by)
             yield outcome
         self.recheck(ledger)
 

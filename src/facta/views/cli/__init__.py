@@ -11,7 +11,7 @@ import sys
 import typer
 
 from facta.errors import FactaError
-from facta.views.cli import extract
+from facta.views.cli import extract, read, show
 from facta.views.cli.output import complain
 
 app = typer.Typer(
@@ -23,7 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-GROUPS = (extract,)
+GROUPS = (read, show, extract)
 for group in GROUPS:
     group.register(app)
 

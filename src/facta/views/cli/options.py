@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,3 +62,15 @@ def day(text: str | None, option: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(f"{option}: {text!r} is not a date", "write it as YYYY-MM-DD, such as 2022-03-30") from error
+
+
+def one_of(value: str | None, allowed: Iterable[str], option: str) -> str | None:
+    """A value that must be one of a list, in any case."""
+    if value is None or value.lower() in (listed := [str(one) for one in allowed]):
+        return value.lower() if value else None
+    from difflib import get_close_matches
+
+    near = get_close_matches(value.lower(), listed, 1)
+    raise UsageError(
+        f"{option}: {value!r} is unknown", f"{f'did you mean {near[0]}? ' if near else ''}one of: {', '.join(listed)}"
+    )

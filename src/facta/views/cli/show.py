@@ -1,0 +1,95 @@
+"""`facta stories`, `claims`, `pledges`, `why`: what a ledger holds, as tables for people or JSON for programs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from facta.views.cli.options import AsJson, LedgerAt, StoryId, day, one_of, open_ledger
+from facta.views.cli.output import print_json, print_table
+
+Kind = Annotated[str | None, typer.Option("--kind", help="statement, incident, pledge or figure.")]
+SpeakerName = Annotated[str | None, typer.Option("--speaker", help="On whose word; any spelling, or part of it.")]
+ActorName = Annotated[str | None, typer.Option("--actor", help="Who does it or promises it.")]
+ActName = Annotated[str | None, typer.Option("--act", help="What a statement does: assert, deny, accuse, promise, …")]
+TypeName = Annotated[str | None, typer.Option("--type", help="PLOVER type such as ASSAULT, or what a figure counts.")]
+PlaceName = Annotated[str | None, typer.Option("--place", help="Where: a place's name or region, in any spelling.")]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before this day (YYYY-MM-DD).")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after this day (YYYY-MM-DD).")]
+StatusName = Annotated[str | None, typer.Option("--status", help="Of incidents: reported, attributed, denied, …")]
+
+STORY_COLUMNS = ("story", "title", "reports", "publishers", "from", "to")
+CLAIM_COLUMNS = ("claim", "kind", "type", "status", "who", "where", "when", "words", "report")
+PLEDGE_COLUMNS = ("finding", "by", "pledge", "where", "verdict", "why")
+
+
+def stories(ledger: LedgerAt = None, as_json: AsJson = False) -> None:
+    """List the stories of a ledger."""
+    from facta.views.lists import story_forms, story_row
+
+    with open_ledger(ledger) as opened:
+        if as_json:
+            print_json(story_forms(opened))
+            return
+        reports = {report.id: report for report in opened.reports()}
+        rows = [story_row(story, [reports[r] for r in story.reports]) for story in opened.stories()]
+    print_table(STORY_COLUMNS, rows, "no stories yet; fill the ledger with: facta read PATH")
+
+
+def claims(
+    ledger: LedgerAt = None,
+    kind: Kind = None,
+    speaker: SpeakerName = None,
+    actor: ActorName = None,
+    act: ActName = None,
+    type_: TypeName = None,
+    place: PlaceName = None,
+    from_: From = None,
+    to: To = None,
+    status: StatusName = None,
+    story: StoryId = None,
+    as_json: AsJson = False,
+) -> None:
+    """List claims: statements, incidents, pledges and figures that fit all the options given."""
+    from facta.ledger import Question
+    from facta.records import Act, Status
+    from facta.views.lists import claim_json, claim_row
+
+    question = Question(
+        kind=one_of(kind, ("statement", "incident", "pledge", "figure"), "--kind"),
+        speaker=speaker,
+        actor=actor,
+        act=one_of(act, Act, "--act"),
+        type=type_,
+        place=place,
+        from_on=day(from_, "--from"),
+        to_on=day(to, "--to"),
+        status=one_of(status, Status, "--status"),
+        story=story,
+    )
+    with open_ledger(ledger) as opened:
+        found = opened.find(question)
+    if as_json:
+        print_json([claim_json(one) for one in found])
+    else:
+        print_table(CLAIM_COLUMNS, map(claim_row, found), "no claim fits")
+
+
+def pledges(ledger: LedgerAt = None, story: StoryId = None, as_json: AsJson = False) -> None:
+    """List pledges with their verdicts, place by place, and why."""
+    from facta.views.lists import pledge_entries, pledge_json, pledge_rows, texts_of
+
+    with open_ledger(ledger) as opened:
+        entries = pledge_entries(opened, story)
+        texts = texts_of(opened) if as_json else {}
+    if as_json:
+        print_json([pledge_json(entry, texts) for entry in entries])
+    else:
+        rows = [row for entry in entries for row in pledge_rows(entry)]
+        print_table(PLEDGE_COLUMNS, rows, "no pledges")
+
+
+def register(app: typer.Typer) -> None:
+    for command in (stories, claims, pledges):
+        app.command()(command)

@@ -1,0 +1,205 @@
+"""From a ledger to the lists that people and programs ask for: stories, claims, pledges. Printing is left to others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from facta.ledger import FoundClaim, Ledger
+from facta.records import Claims, CrossCheck, Evidence, Finding, Group, Incident, Part, Pledge, Report, Story
+from facta.views.forms import claim_form, day_form, span_form
+
+Form = dict[str, Any]
+QUOTE = 160  # characters of a quote in a table for people
+
+
+def short(text: str, limit: int = QUOTE) -> str:
+    """Text on one line, cut at a word with an ellipsis if it is longer than `limit`."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def story_forms(ledger: Ledger) -> list[Form]:
+    """All stories with their reports."""
+    reports = {report.id: report for report in ledger.reports()}
+    return [
+        {
+            "story": story.id,
+            "title": story.title,
+            "reports": [_report_form(reports[report]) for report in story.reports if report in reports],
+            "reasons": list(story.reasons),
+        }
+        for story in ledger.stories()
+    ]
+
+
+def _report_form(report: Report) -> Form:
+    return {
+        "id": report.id,
+        "path": report.path,
+        "url": report.url,
+        "publisher": report.publisher,
+        "published": day_form(report.published),
+        "language": report.language,
+    }
+
+
+def story_row(story: Story, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Columns: story, title, reports, publishers, from, to."""
+    days = sorted(report.published for report in reports if report.published)
+    publishers = {report.publisher for report in reports if report.publisher}
+    ends = (day_form(days[0]) or "", day_form(days[-1]) or "") if days else ("", "")
+    return (story.id, short(story.title, 80), str(len(reports)), str(len(publishers)), *ends)
+
+
+def claim_json(found: FoundClaim) -> Form:
+    """A claim in the form of `facta extract`, with its kind, its report and the words that make it."""
+    report = {
+        "id": found.report,
+        "path": found.path,
+        "url": found.url,
+        "publisher": found.publisher,
+        "published": day_form(found.published),
+        "language": found.language,
+    }
+    return {
+        "kind": found.kind,
+        **claim_form(found.claim),
+        "quote": found.quote,
+        "quote_span": span_form(found.span),
+        "stands_on": found.speaker,
+        "report": report,
+    }
+
+
+def claim_row(found: FoundClaim) -> tuple[str, ...]:
+    """Columns: claim, kind, type, status, who, where, when, words, report."""
+    claim = found.claim
+    status = str(claim.status) if isinstance(claim, Incident) else ""
+    return (
+        claim.id,
+        found.kind,
+        found.type,
+        status,
+        _who(found),
+        _where(found),
+        _when(found),
+        short(found.quote),
+        found.path or found.url or found.report,
+    )
+
+
+def _who(found: FoundClaim) -> str:
+    """Who did or promised it, else who says it."""
+    form = claim_form(found.claim)
+    doer = form.get("actor") or form.get("by")
+    return str(doer["name"]) if doer else found.speaker or ""
+
+
+def _where(found: FoundClaim) -> str:
+    form = claim_form(found.claim)
+    return ", ".join(place["name"] for place in form.get("places") or [form.get("place")] if place)
+
+
+def _when(found: FoundClaim) -> str:
+    form = claim_form(found.claim)
+    when = form.get("when") or form.get("as_of") or form.get("said") or {}
+    start, end = when.get("start"), when.get("end")
+    return str(start) if start == end or not end else f"{start or '?'} – {end}" if start or end else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeEntry:
+    """A group of pledges with what the cross-check says of it and every wording."""
+
+    story: Story
+    group: Group
+    finding: Finding
+    wordings: tuple[tuple[Report, Pledge], ...]
+
+    @property
+    def by(self) -> str:
+        """Who promises, each spelling once."""
+        return ", ".join(dict.fromkeys(pledge.by.name for _, pledge in self.wordings if pledge.by))
+
+
+def pledge_entries(ledger: Ledger, story: str | None = None) -> list[PledgeEntry]:
+    """All pledges the cross-check knows, of all stories or of one."""
+    checks = ledger.checks() if story is None else (ledger.check(story),)
+    return [entry for check in checks for entry in _entries(check, _claims_of(ledger, check.story))]
+
+
+def _claims_of(ledger: Ledger, story: Story) -> list[Claims]:
+    return [ledger.claims_of(report) for report in story.reports]
+
+
+def _entries(check: CrossCheck, claims: Sequence[Claims]) -> list[PledgeEntry]:
+    pledges = {pledge.id: (one.report, pledge) for one in claims for pledge in one.pledges}
+    groups = {group.id: group for group in check.groups if group.kind == "pledge"}
+    return [
+        PledgeEntry(
+            check.story,
+            groups[finding.group],
+            finding,
+            tuple(pledges[claim] for claim in groups[finding.group].claims if claim in pledges),
+        )
+        for finding in check.findings
+        if finding.group in groups
+    ]
+
+
+def pledge_rows(entry: PledgeEntry) -> list[tuple[str, ...]]:
+    """Columns: finding, by, pledge, where, verdict, why; a row for the whole and one for each of its parts."""
+    finding = entry.finding
+    wording = next((pledge.text.of(report.text) for report, pledge in entry.wordings), entry.group.label)
+    whole = (finding.id, entry.by, short(wording), "", finding.verdict, finding.reason)
+    return [whole, *(("", "", "", part.label, part.verdict, part.reason) for part in finding.parts)]
+
+
+def pledge_json(entry: PledgeEntry, texts: dict[str, str]) -> Form:
+    finding = entry.finding
+    return {
+        "story": entry.story.id,
+        "finding": finding.id,
+        "label": entry.group.label,
+        "by": entry.by,
+        "type": entry.group.type,
+        "verdict": finding.verdict,
+        "reason": finding.reason,
+        "reports": finding.counts.reports,
+        "publishers": finding.counts.publishers,
+        "origins": finding.counts.origins,
+        "wordings": [
+            {
+                "report": r.id,
+                "publisher": r.publisher,
+                "claim": p.id,
+                "text": span_form(p.text),
+                "quote": p.text.of(r.text),
+            }
+            for r, p in entry.wordings
+        ],
+        "parts": [_part_form(part, texts) for part in finding.parts],
+        "evidence": [evidence_form(e, texts) for e in finding.evidence],
+    }
+
+
+def _part_form(part: Part, texts: dict[str, str]) -> Form:
+    return {
+        "label": part.label,
+        "verdict": part.verdict,
+        "reason": part.reason,
+        "origins": list(part.origins),
+        "evidence": [evidence_form(e, texts) for e in part.evidence],
+    }
+
+
+def evidence_form(evidence: Evidence, texts: dict[str, str]) -> Form:
+    """Where the evidence stands and its words; `texts` are the reports' texts by id."""
+    quote = evidence.span.of(texts[evidence.report]) if evidence.report in texts else None
+    return {"report": evidence.report, "span": span_form(evidence.span), "claim": evidence.claim, "quote": quote}
+
+
+def texts_of(ledger: Ledger) -> dict[str, str]:
+    return {report.id: report.text for report in ledger.reports()}
