@@ -1,0 +1,24 @@
+"""Takes a story's check, its reports' claims and the entities, gives the dossier: the page that an analyst hands on.
+
+One self-contained file, the same bytes for the same input. It decides nothing: every word on it comes from a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facta.records import Claims, CrossCheck, Entity
+from facta.views.dossier import shell
+from facta.views.dossier.page import page_of
+
+__all__ = ["html", "markdown"]
+
+
+def html(check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity], home: str = "") -> str:
+    """The dossier as one HTML file; `home` is the address of the list of stories, where there is one."""
+    return shell.page("dossier.html.j2", page=page_of(check, claims, entities), home=home)
+
+
+def markdown(check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity]) -> str:
+    """The dossier as Markdown, without drawings."""
+    raise NotImplementedError

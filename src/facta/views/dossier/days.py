@@ -1,0 +1,70 @@
+"""Takes days, gives them in words and as positions on a scale of hundredths of its width."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from facta.records import When
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MOST_TICKS = 7
+STEPS = (1, 2, 5, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)
+
+
+def day(on: date | None) -> str:
+    """`29 Mar 2022`, the same in every locale; empty for an unknown day."""
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}" if on else ""
+
+
+def days(start: date | None, end: date | None) -> str:
+    """`29–30 Mar 2022`: what two days share is written once."""
+    if start is None or end is None or start == end:
+        return day(start or end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} – {day(end)}"
+    return f"{day(start)} – {day(end)}"
+
+
+def when_text(when: When | None) -> str:
+    """The resolved days of a time expression, or nothing."""
+    return days(when.start, when.end) if when else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale from `first` to `last`, both whole days."""
+
+    first: date
+    last: date
+
+    @property
+    def length(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def x(self, on: date) -> float:
+        """The middle of a day, in hundredths of the width."""
+        return round(100 * ((on - self.first).days + 0.5) / self.length, 2)
+
+    def holds(self, on: date) -> bool:
+        return self.first <= on <= self.last
+
+    def ticks(self) -> list[Tick]:
+        """Days spaced so that at most `MOST_TICKS` are written; the year only where it changes."""
+        step = next((s for s in STEPS if self.length / s <= MOST_TICKS), self.length)
+        ticks: list[Tick] = []
+        on, year = self.first, None
+        while on <= self.last:
+            text = f"{on.day} {MONTHS[on.month - 1]}" + (f" {on.year}" if on.year != year else "")
+            ticks.append(Tick(self.x(on), text))
+            year = on.year
+            on += timedelta(days=step)
+        return ticks

@@ -1,0 +1,121 @@
+"""Takes groups of figures, gives part 5: each claimant's own value or bounds on one scale a quantity, oldest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from facta.records import Figure, Group
+from facta.views.dossier.index import Index
+from facta.views.dossier.marks import Mark, Verdict
+from facta.views.dossier.rows import ClaimRow, claim_row, place_text
+
+ROOM = 1.12  # of the largest value: an open bound still has somewhere to point
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One claimant's figure, in hundredths of the scale: a `dot` for a single value, else from `low` to `high`."""
+
+    row: ClaimRow
+    claimant: str
+    when: str
+    text: str
+    value: str
+    dot: float | None
+    low: float | None
+    high: float | None
+    open_above: bool
+    open_below: bool
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One quantity. Values are never merged; `counts` and `unit` say what is counted."""
+
+    group: Group
+    place: str
+    verdict: Verdict | None
+    reason: str
+    bars: tuple[Bar, ...]
+    top: str
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is something to compare."""
+        return len(self.bars) > 1
+
+
+def charts_of(index: Index) -> list[Chart]:
+    """A chart a quantity, those with more claims first."""
+    charts = [_chart(index, group) for group in index.check.groups if group.kind == "figure"]
+    return sorted((chart for chart in charts if chart.bars), key=lambda chart: -len(chart.bars))
+
+
+def number(value: float | None) -> str:
+    """`4,100,000` or `0.5`; empty for an unknown one."""
+    if value is None:
+        return ""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.6g}"
+
+
+def _chart(index: Index, group: Group) -> Chart:
+    finding = index.findings.get(group.id)
+    figures = [claim for claim in index.claims_in(group) if isinstance(claim, Figure)]
+    ordered = sorted(figures, key=lambda figure: _as_of(index, figure))
+    bounds = [bound for figure in figures for bound in (figure.value, figure.low, figure.high) if bound is not None]
+    top = max(bounds, default=0.0) * ROOM or 1.0
+    return Chart(
+        group=group,
+        place=place_text(index, group.place),
+        verdict=Verdict.of(finding.verdict) if finding else None,
+        reason=finding.reason if finding else "",
+        bars=tuple(bar for figure in ordered if (bar := _bar(index, figure, top))),
+        top=number(max(bounds, default=None)),
+    )
+
+
+def _as_of(index: Index, figure: Figure) -> date:
+    """The day that a figure speaks of, or the day of its report."""
+    if figure.as_of and figure.as_of.end:
+        return figure.as_of.end
+    return index.by_id[figure.id][0].published or date.max
+
+
+def _bar(index: Index, figure: Figure, top: float) -> Bar | None:
+    row = claim_row(index, figure.id)
+    if row is None:
+        return None
+    exact = figure.low is not None and figure.low == figure.high
+    return Bar(
+        row=row,
+        claimant=row.chain[0].name if row.chain else f"{row.quote.outlet}, own voice",
+        when=row.when or (row.quote.published and f"reported {row.quote.published}"),
+        text=_words(figure),
+        value=number(figure.value),
+        dot=_at(figure.value, top) if exact or (figure.low is None and figure.high is None) else None,
+        low=None if exact else _at(figure.low, top),
+        high=None if exact else _at(figure.high, top),
+        open_above=figure.high is None and figure.low is not None,
+        open_below=figure.low is None and figure.high is not None,
+        mark=row.marks[0] if row.marks else None,
+    )
+
+
+def _at(value: float | None, top: float) -> float | None:
+    return None if value is None else round(max(0.0, min(100.0, 100 * value / top)), 2)
+
+
+def _words(figure: Figure) -> str:
+    """The value as bounds: `at least 100,000`, `3–5`, `about 30`."""
+    if figure.low is not None and figure.high is not None:
+        exact = figure.low == figure.high
+        text = number(figure.low) if exact else f"{number(figure.low)}–{number(figure.high)}"
+    elif figure.low is not None:
+        text = f"at least {number(figure.low)}"
+    elif figure.high is not None:
+        text = f"at most {number(figure.high)}"
+    else:
+        text = number(figure.value) or "no number"
+    return f"about {text}" if figure.approximate else text

@@ -1,0 +1,156 @@
+"""Takes a story's check, claims and entities, gives the whole page as values; looks are left to the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from facta.records import Act, Claims, CrossCheck, Entity, Group, Report, Statement, Story
+from facta.views.dossier.atlas import Atlas, atlas_of
+from facta.views.dossier.days import day, days
+from facta.views.dossier.deeds import Deed, TimeLine, deeds_of, time_line
+from facta.views.dossier.figures import Chart, charts_of
+from facta.views.dossier.index import Index
+from facta.views.dossier.marks import Mark, Verdict
+from facta.views.dossier.pledges import PledgeCard, pledge_cards
+from facta.views.dossier.provenance import Provenance, provenance_of
+from facta.views.dossier.rows import ClaimRow, claim_rows, place_text
+from facta.views.dossier.speakers import Saying, Speaker, by_act, speakers_of, unnamed
+from facta.views.dossier.texts import highlights, render
+
+WHERE = 4  # places named in the head
+CONTESTED = 4  # contested points named in the head
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What, where, when; three counts, never one; what is contested."""
+
+    where: tuple[str, ...]
+    when: str
+    published: str
+    reports: int
+    publishers: int
+    unnamed_publishers: int
+    languages: tuple[str, ...]
+    origins: int
+    parties: int
+    contested: tuple[tuple[Group, Verdict], ...]
+    contested_more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A report with its evidence marked."""
+
+    report: Report
+    outlet: str
+    published: str
+    body: Markup
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    story: Story
+    head: Head
+    pledges: tuple[PledgeCard, ...]
+    deeds: tuple[Deed, ...]
+    time_line: TimeLine | None
+    atlas: Atlas | None
+    speakers: tuple[Speaker, ...]
+    unnamed: tuple[ClaimRow, ...]
+    denials: tuple[Saying, ...]
+    doubts: tuple[Saying, ...]
+    charts: tuple[Chart, ...]
+    ungrouped: tuple[ClaimRow, ...]
+    provenance: Provenance
+    texts: tuple[Text, ...]
+    legend: tuple[Mark, ...]
+
+
+def page_of(check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity]) -> Page:
+    """Everything that the dossier of one story shows."""
+    index = Index(check, claims, entities)
+    deeds = deeds_of(index)
+    return Page(
+        story=check.story,
+        head=_head(index),
+        pledges=tuple(pledge_cards(index)),
+        deeds=tuple(deeds),
+        time_line=time_line(index, deeds),
+        atlas=atlas_of(deeds),
+        speakers=tuple(speakers_of(index)),
+        unnamed=unnamed(index),
+        denials=by_act(index, Act.DENY),
+        doubts=by_act(index, Act.DOUBT),
+        charts=tuple(charts_of(index)),
+        ungrouped=_ungrouped(index),
+        provenance=provenance_of(index),
+        texts=tuple(text_of(index, one) for one in index.claims),
+        legend=_legend(index),
+    )
+
+
+def text_of(index: Index, claims: Claims, target: str = "") -> Text:
+    """One report's text with its evidence; `target` is the address of the page that holds the rows, if another."""
+    report, marks = claims.report, highlights(claims)
+    body = render(report.text, report.passages, marks, target)
+    return Text(report, index.outlet(report), day(report.published), body, len({mark.claim for mark in marks}))
+
+
+def _head(index: Index) -> Head:
+    reports = index.reports
+    publishers = {report.publisher for report in reports if report.publisher}
+    published = [report.published for report in reports if report.published]
+    happened = [group.when.start for group in index.check.groups if group.when and group.when.start]
+    first = min(published, default=None)
+    recent = [on for on in happened if first and abs((on - first).days) <= 60]
+    contested = [
+        (index.groups[finding.group], Verdict.of(finding.verdict))
+        for finding in index.check.findings
+        if Verdict.of(finding.verdict).contested and finding.group in index.groups
+    ]
+    return Head(
+        where=_where(index),
+        when=days(min(recent), max(recent)) if recent else "",
+        published=days(min(published), max(published)) if published else "",
+        reports=len(reports),
+        publishers=len(publishers),
+        unnamed_publishers=sum(report.publisher is None for report in reports),
+        languages=tuple(sorted({report.language for report in reports})),
+        origins=len(index.check.origins),
+        parties=sum(mark.stance == "party" for mark in index.marks.values()),
+        contested=tuple(contested[:CONTESTED]),
+        contested_more=max(0, len(contested) - CONTESTED),
+    )
+
+
+def _ungrouped(index: Index) -> tuple[ClaimRow, ...]:
+    """Claims that are in no group: they are few, but none may be lost."""
+    ids = [
+        id_
+        for id_, (_, claim) in index.by_id.items()
+        if not isinstance(claim, Statement) and id_ not in index.groups_of
+    ]
+    return claim_rows(index, tuple(ids))
+
+
+def _where(index: Index) -> tuple[str, ...]:
+    """The places at which most deeds are set."""
+    counts: dict[str, int] = {}
+    for group in index.check.groups:
+        if group.place and group.kind == "incident" and group.place.country:
+            name = place_text(index, group.place)
+            counts[name] = counts.get(name, 0) + len(group.claims)
+    return tuple(sorted(counts, key=lambda name: -counts[name])[:WHERE])
+
+
+def _legend(index: Index) -> tuple[Mark, ...]:
+    """One mark for each stance and party on the page."""
+    seen: dict[tuple[str, str | None], Mark] = {}
+    for mark in index.marks.values():
+        seen.setdefault((mark.stance, mark.side if mark.stance == "party" else None), mark)
+    return tuple(seen.values())

@@ -1,0 +1,99 @@
+"""Takes pledges and what the cross-check says of them, gives the cards of part 2: promises against deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from facta.records import Evidence, Group, Part, Pledge
+from facta.views.dossier.days import day
+from facta.views.dossier.index import Index
+from facta.views.dossier.marks import Mark, Verdict
+from facta.views.dossier.rows import ClaimRow, claim_row, claim_rows
+from facta.views.dossier.strip import Strip, strip_of
+
+UNTESTED = ("not testable", "no deeds reported yet", "too early")
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One part of a verdict, such as a place, with its own verdict and evidence."""
+
+    label: str
+    verdict: Verdict
+    reason: str
+    marks: tuple[Mark, ...]
+    evidence: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeCard:
+    """One pledge with every report's wording beside the others."""
+
+    group: Group
+    who: tuple[str, ...]
+    whom: tuple[str, ...]
+    places: tuple[str, ...]
+    said: str
+    term: tuple[str, ...]
+    verdict: Verdict | None
+    reason: str
+    wordings: tuple[ClaimRow, ...]
+    parts: tuple[PartRow, ...]
+    evidence: tuple[ClaimRow, ...]
+    strip: Strip | None
+
+
+def pledge_cards(index: Index) -> list[PledgeCard]:
+    """A card for each pledge group, those with a contested verdict first, otherwise in the order of the check."""
+    return sorted((_card(index, group) for group in index.check.groups if group.kind == "pledge"), key=_rank)
+
+
+def _rank(card: PledgeCard) -> tuple[int, int]:
+    """Contested before tested before the rest; among equals, more reports first."""
+    if card.verdict is None or card.verdict.text in UNTESTED:
+        return 2, -card.group.counts.reports
+    return (0 if card.verdict.contested else 1), -card.group.counts.reports
+
+
+def _card(index: Index, group: Group) -> PledgeCard:
+    finding = index.findings.get(group.id)
+    wordings = claim_rows(index, group.claims)
+    pledges = [claim for claim in index.claims_in(group) if isinstance(claim, Pledge)]
+    parts = tuple(part_row(index, part) for part in finding.parts) if finding else ()
+    elsewhere = {row.id for part in parts for row in part.evidence} | set(group.claims)
+    rest = evidence_rows(index, finding.evidence if finding else (), elsewhere)
+    days_said = [pledge.said.start for pledge in pledges if pledge.said and pledge.said.start]
+    said = min(days_said) if days_said else group.when.start if group.when else None
+    until = max((pledge.until_on for pledge in pledges if pledge.until_on), default=None)
+    deeds = [(part.label, part.evidence) for part in parts] + ([("other evidence", rest)] if rest else [])
+    return PledgeCard(
+        group=group,
+        who=distinct(row.who for row in wordings),
+        whom=distinct(row.whom for row in wordings),
+        places=distinct(place for row in wordings for place in row.place.split(" · ")),
+        said=day(said),
+        term=distinct(row.when for row in wordings),
+        verdict=Verdict.of(finding.verdict) if finding else None,
+        reason=finding.reason if finding else "",
+        wordings=wordings,
+        parts=parts,
+        evidence=rest,
+        strip=strip_of(index, said, until, deeds) if said else None,
+    )
+
+
+def part_row(index: Index, part: Part) -> PartRow:
+    marks = tuple(index.marks[origin] for origin in part.origins if origin in index.marks)
+    return PartRow(part.label, Verdict.of(part.verdict), part.reason, marks, evidence_rows(index, part.evidence, set()))
+
+
+def evidence_rows(index: Index, evidence: Iterable[Evidence], without: set[str]) -> tuple[ClaimRow, ...]:
+    """Rows of the claims that carry a finding, each once, apart from those shown elsewhere."""
+    ids = dict.fromkeys(e.claim for e in evidence if e.claim and e.claim not in without)
+    return tuple(row for id_ in ids if (row := claim_row(index, id_)))
+
+
+def distinct(words: Iterable[str]) -> tuple[str, ...]:
+    """Each word once, in order, without empty ones."""
+    return tuple(dict.fromkeys(word for word in words if word))

@@ -1,0 +1,167 @@
+"""Takes one claim, gives its row on the page: on whose word, how sure, and the evidence to the letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facta.records import Claim, Figure, Form, Incident, Place, Pledge, Precision, Report, Span, Statement, Status
+from facta.views.dossier.days import day, days, when_text
+from facta.views.dossier.index import Index, Quote
+from facta.views.dossier.marks import Mark
+
+STATUS_WORDS = {
+    Status.REPORTED: "in the report’s own voice",
+    Status.ATTRIBUTED: "on somebody’s word",
+    Status.DENIED: "denied",
+    Status.PLANNED: "planned",
+    Status.HYPOTHETICAL: "hypothetical",
+    Status.NEGATED: "said not to have happened",
+}
+VAGUE = (Precision.DISTRICT, Precision.REGION, Precision.COUNTRY, Precision.NEAR, Precision.UNRESOLVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One link of a source chain: who, of which side, and by which act."""
+
+    name: str
+    side: str | None
+    act: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as a line of the page. `chain` runs from the first speaker outwards to the report."""
+
+    id: str
+    kind: str
+    status: str
+    tags: tuple[str, ...]
+    chain: tuple[Voice, ...]
+    quote: Quote
+    marks: tuple[Mark, ...]
+    who: str = ""
+    whom: str = ""
+    place: str = ""
+    when: str = ""
+
+
+def main_spans(claim: Claim) -> tuple[Span, ...]:
+    """The characters that say what the claim says."""
+    if isinstance(claim, Statement):
+        return claim.content or ((claim.cue,) if claim.cue else ())
+    return (claim.text,)
+
+
+def stressed(claim: Claim) -> Span | None:
+    """The word or words within a claim's evidence on which it turns."""
+    if isinstance(claim, Incident):
+        return claim.trigger
+    return claim.degree if isinstance(claim, Pledge) else None
+
+
+def quote_of(index: Index, report: Report, claim: Claim) -> Quote:
+    """The claim's own words, sliced from the report."""
+    pieces: list[tuple[str, bool]] = []
+    strong = stressed(claim)
+    for number, span in enumerate(main_spans(claim)):
+        if number:
+            pieces.append((" […] ", False))
+        pieces += _split(report.text, span, strong)
+    outlet, published = index.outlet(report), day(report.published)
+    return Quote(tuple(pieces), report.language, report.id, outlet, published, f"e-{claim.id}")
+
+
+def _split(text: str, span: Span, strong: Span | None) -> list[tuple[str, bool]]:
+    """The span's characters, the stressed ones apart."""
+    if strong is None or not span.covers(strong):
+        return [(span.of(text), False)]
+    cuts = [(span.start, strong.start, False), (strong.start, strong.end, True), (strong.end, span.end, False)]
+    return [(text[start:end], stress) for start, end, stress in cuts if start < end]
+
+
+def claim_row(index: Index, claim_id: str) -> ClaimRow | None:
+    """The row of a claim of this story; `None` for an id that no report here carries."""
+    if claim_id not in index.by_id:
+        return None
+    report, claim = index.by_id[claim_id]
+    marks = tuple(index.marks[origin] for origin in index.origins_of.get(claim_id, []))
+    source = claim.within if isinstance(claim, Statement) else claim.source
+    chain = tuple(voice(index, statement) for statement in index.chain(source))
+    who, whom, place, when = _about(index, claim)
+    return ClaimRow(
+        id=claim_id,
+        kind=type(claim).__name__.lower(),
+        status=_status(claim, chain),
+        tags=_tags(claim),
+        chain=chain,
+        quote=quote_of(index, report, claim),
+        marks=marks,
+        who=who,
+        whom=whom,
+        place=place,
+        when=when,
+    )
+
+
+def claim_rows(index: Index, ids: tuple[str, ...]) -> tuple[ClaimRow, ...]:
+    return tuple(row for id_ in ids if (row := claim_row(index, id_)))
+
+
+def voice(index: Index, statement: Statement) -> Voice:
+    """Who conveys it, as far as the report says."""
+    speaker = statement.speaker
+    name = index.name(speaker) or "an unnamed source"
+    return Voice(name, speaker.side if speaker else None, statement.act.value, statement.form.value)
+
+
+def place_text(index: Index, place: Place | None) -> str:
+    """`Chernihiv, Ukraine`; what is not a spot says so, what is unresolved lists what it may be."""
+    if place is None:
+        return ""
+    if place.precision is Precision.UNRESOLVED:
+        among = f": {' or '.join(place.candidates)}" if place.candidates else ""
+        return f"{place.name} (unresolved{among})"
+    country = index.countries.get(place.country or "", place.country or "")
+    name = place.name if not country or country == place.name else f"{place.name}, {country}"
+    return f"{name} ({place.precision.value})" if place.precision in VAGUE else name
+
+
+def _about(index: Index, claim: Claim) -> tuple[str, str, str, str]:
+    """Who, to whom, where and when, in words."""
+    if isinstance(claim, Statement):
+        return index.name(claim.speaker), index.name(claim.addressee), "", when_text(claim.when)
+    if isinstance(claim, Incident):
+        place = place_text(index, claim.place)
+        return index.name(claim.actor), index.name(claim.recipient), place, when_text(claim.when)
+    if isinstance(claim, Pledge):
+        places = " · ".join(place_text(index, place) for place in claim.places)
+        return index.name(claim.by), index.name(claim.to), places, days(claim.from_on, claim.until_on)
+    return "", "", place_text(index, claim.place), when_text(claim.as_of)
+
+
+def _status(claim: Claim, chain: tuple[Voice, ...]) -> str:
+    if isinstance(claim, Incident):
+        return STATUS_WORDS[claim.status]
+    if isinstance(claim, Statement):
+        return f"{claim.act.value}, {_form(claim.form)}"
+    return STATUS_WORDS[Status.ATTRIBUTED] if chain else STATUS_WORDS[Status.REPORTED]
+
+
+def _form(form: Form) -> str:
+    return {Form.DIRECT: "direct words", Form.INDIRECT: "retold", Form.MIXED: "partly direct"}[form]
+
+
+def _tags(claim: Claim) -> tuple[str, ...]:
+    """What weakens a claim, in words."""
+    tags = []
+    if not isinstance(claim, Figure) and claim.hedged:
+        tags.append("hedged")
+    if isinstance(claim, Incident) and claim.historical:
+        tags.append("earlier history")
+    if isinstance(claim, Pledge) and claim.negated:
+        tags.append("promised not to")
+    if isinstance(claim, Figure) and claim.approximate:
+        tags.append("approximate")
+    return tuple(tags)

@@ -1,0 +1,131 @@
+"""Takes a report and its claims, gives its text cut into marked pieces that join to exactly the same characters.
+
+Claims overlap freely, HTML elements may not: a mark that would cross another is closed and opened again. Only its first
+piece carries the anchor, so that each piece of evidence has one place on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from facta.records import Claim, Claims, Incident, Passage, PassageRole, Pledge, Span, Statement
+from facta.views.dossier.index import all_claims
+from facta.views.dossier.rows import main_spans
+
+ORDER = ("pledge", "statement", "figure", "incident")  # of equal spans the first here encloses the others
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text that evidences a claim; `lead` where the claim's anchor stands."""
+
+    span: Span
+    claim: str
+    kind: str
+    title: str
+    lead: bool = True
+
+
+def highlights(claims: Claims) -> list[Mark]:
+    """All evidence in a report: what each claim says, and the further mentions of it."""
+    found: list[Mark] = []
+    for claim in all_claims(claims):
+        spans = main_spans(claim)
+        further = () if isinstance(claim, Statement) else claim.evidence
+        for number, span in enumerate((*spans, *further)):
+            title = _title(claim) + (" (further mention)" if number >= len(spans) else "")
+            found.append(Mark(span, claim.id, type(claim).__name__.lower(), title, number == 0))
+    return found
+
+
+def _title(claim: Claim) -> str:
+    """What the pointer shows over a mark."""
+    if isinstance(claim, Statement):
+        return f"statement · {claim.act.value} · {claim.form.value}"
+    if isinstance(claim, Incident):
+        return f"deed · {claim.type} · {claim.status.value}"
+    return f"pledge · {claim.type}" if isinstance(claim, Pledge) else f"figure · {claim.counts}"
+
+
+def render(text: str, passages: Sequence[Passage], marks: Iterable[Mark], target: str = "") -> Markup:
+    """The whole text as HTML: passages as blocks, evidence as marks. `target` goes before the rows' anchors."""
+    usable = sorted((m for m in marks if 0 <= m.span.start < m.span.end <= len(text)), key=_opening_order)
+    done = Markup()
+    for block, role in blocks(text, passages):
+        inner = _marked(text, block, [m for m in usable if m.span.overlaps(block)], target)
+        if role is None:
+            done += Markup('<span class="gap">{}</span>').format(inner)
+        else:
+            done += Markup('<span class="passage role-{}" dir="auto">{}</span>').format(role.value, inner)
+    return done
+
+
+def blocks(text: str, passages: Sequence[Passage]) -> list[tuple[Span, PassageRole | None]]:
+    """The text cut at its passages; what lies between them has no role. Nothing is left out or doubled."""
+    cut: list[tuple[Span, PassageRole | None]] = []
+    at = 0
+    for passage in sorted(passages, key=lambda p: p.span):
+        start, end = max(at, passage.span.start), min(len(text), passage.span.end)
+        if start >= end:
+            continue
+        cut += _between(text, at, start)
+        cut.append((Span(start, end), passage.role))
+        at = end
+    return cut + _between(text, at, len(text))
+
+
+def _between(text: str, start: int, end: int) -> list[tuple[Span, PassageRole | None]]:
+    """Characters outside all passages: a gap when blank, otherwise read as body, so that nothing is hidden."""
+    if start >= end:
+        return []
+    return [(Span(start, end), PassageRole.BODY if text[start:end].strip() else None)]
+
+
+def _opening_order(mark: Mark) -> tuple[int, int, int, str]:
+    return mark.span.start, -mark.span.end, ORDER.index(mark.kind), mark.claim
+
+
+def _marked(text: str, block: Span, marks: Sequence[Mark], target: str) -> Markup:
+    """One block's characters with properly nested marks."""
+    cuts = sorted({block.start, block.end, *(p for m in marks for p in (m.span.start, m.span.end))})
+    inside = [cut for cut in cuts if block.start <= cut <= block.end]
+    parts: list[Markup] = []
+    stack: list[Mark] = []
+    for start, end in pairwise(inside):
+        stack = _step(parts, stack, [m for m in marks if m.span.start <= start and end <= m.span.end], start, target)
+        parts.append(characters(text[start:end]))
+    _step(parts, stack, [], block.end, target)
+    return Markup("").join(parts)
+
+
+def _step(parts: list[Markup], stack: list[Mark], wanted: list[Mark], at: int, target: str) -> list[Mark]:
+    """Close and open marks so that exactly the wanted ones are open at `at`; they nest in their given order."""
+    keep = 0
+    while keep < len(stack) and keep < len(wanted) and stack[keep] == wanted[keep]:
+        keep += 1
+    for mark in reversed(stack[keep:]):
+        ended = mark.span.end == at and mark.lead
+        parts.append(_close(mark, target) if ended else Markup("</mark>"))
+    for mark in wanted[keep:]:
+        parts.append(_open(mark, first=mark.lead and mark.span.start == at))
+    return wanted
+
+
+def _open(mark: Mark, first: bool) -> Markup:
+    anchor = Markup(' id="e-{}"').format(mark.claim) if first else Markup()
+    return Markup('<mark class="{}" data-claim="{}" title="{}"{}>').format(mark.kind, mark.claim, mark.title, anchor)
+
+
+def _close(mark: Mark, target: str) -> Markup:
+    """The end of a mark with the way back to its row; the arrow is drawn by the style sheet and is no text."""
+    link = Markup('<a class="to-row {}" href="{}#c-{}" aria-label="To the row of this {}"></a></mark>')
+    return link.format(mark.kind, target, mark.claim, {"incident": "deed"}.get(mark.kind, mark.kind))
+
+
+def characters(text: str) -> Markup:
+    """Escaped characters; a carriage return as a reference, since a browser would make a line feed of it."""
+    return Markup(str(escape(text)).replace("\r", "&#13;").replace("\x00", "\ufffd"))
