@@ -60,6 +60,7 @@ class PartyRules(Page):
     opposing: tuple[str, ...]
     opposing_in_words: tuple[str, ...]
     share: float
+    sectors: tuple[str, ...]
     own_cause: tuple[str, ...]
     observers: tuple[str, ...]
     press: tuple[str, ...]
@@ -72,7 +73,6 @@ class DeedThresholds(Page):
     types: tuple[str, ...]
     modes: tuple[tuple[str, ...], ...]
     days_apart: int
-    longest_days: int
     unnamed_days: int
     same_place_km: float
 
@@ -85,6 +85,7 @@ class DeedThresholds(Page):
 class FigureThresholds(Page):
     """When two numbers count one thing."""
 
+    compared: tuple[str, ...]
     days_apart: int
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from facta.stories.copies import SharedPassage, shared_passages
 from facta.stories.entities import Entities, resolve
 from facta.stories.grouping import group
 
-__all__ = ["Entities", "group", "resolve"]
+__all__ = ["Entities", "SharedPassage", "group", "resolve", "shared_passages"]

@@ -1,0 +1,79 @@
+"""What all checks of one story share: its claims in a fixed order, who is who, who is party, and whose word it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from facta.codebook import Codebook
+from facta.codebook.publishers import Publishers
+from facta.codebook.thresholds import Thresholds, thresholds
+from facta.crosscheck.parties import Parties, Sides, parties
+from facta.gazetteer import Gazetteer
+from facta.records import Actor, Claims, Entity, NameKind, Report, Span, Statement, Story
+from facta.stories import Entities
+from facta.stories.spelling import latin
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One story, opened."""
+
+    story: Story
+    everything: tuple[Claims, ...]  # by day of publication, then id
+    entities: Entities
+    codebook: Codebook
+    rules: Thresholds
+    sides: Sides
+    parties: Parties
+    reports: dict[str, Report]
+    statements: dict[str, Statement]
+
+    @classmethod
+    def of(cls, story: Story, claims: Sequence[Claims], entities: Entities, codebook: Codebook) -> Case:
+        everything = tuple(sorted(claims, key=lambda c: (c.report.published or date.max, c.report.id)))
+        rules = thresholds(codebook)
+        sides = Sides(rules.parties, entities, Gazetteer.load())
+        return cls(
+            story,
+            everything,
+            entities,
+            codebook,
+            rules,
+            sides,
+            parties(everything, sides),
+            {c.report.id: c.report for c in everything},
+            {s.id: s for c in everything for s in c.statements},
+        )
+
+    @property
+    def last_day(self) -> date | None:
+        """The latest day of publication: what the story knows, it knows as of this day."""
+        return max((r.published for r in self.reports.values() if r.published), default=None)
+
+    def entity(self, report: str, actor: Actor | None) -> Entity | None:
+        return self.entities.of(report, actor.entity) if actor else None
+
+    def cause(self, report: str, actor: Actor | None) -> str | None:
+        return self.sides.cause(self.sides.of(report, actor))
+
+    def publisher(self, report: str) -> str:
+        """The owner of the outlet; an unknown publisher is nobody else's."""
+        this = self.reports[report]
+        return self.codebook.common("publishers", Publishers).family(this.publisher, this.url) or f"report {report}"
+
+    def naming(self, report: str, actor: Actor) -> Span | None:
+        """Where the report names the actor: the mention at hand if it is a name, else the first mention that is one."""
+        text = self.reports[report].text
+        last = latin(actor.name).split()[-1:]
+        if actor.span and last and last[0] in latin(actor.span.of(text)).split():
+            return actor.span
+        claims = next(c for c in self.everything if c.report.id == report)
+        named = [name.span for name in claims.names if actor.entity and name.entity == actor.entity]
+        return max(named, key=lambda span: (len(span), -span.start), default=actor.span)
+
+    def is_collective(self, report: str, actor: Actor) -> bool:
+        """A state, or people without a name: it may be the same voice as a named one of its side."""
+        entity = self.entity(report, actor)
+        return entity is None or entity.kind in (NameKind.PLACE, NameKind.GROUP)

@@ -1,0 +1,80 @@
+"""From the incidents of a story to deeds told: each with its report, days, sides and origin. Leaves out what is only
+planned or supposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from facta.crosscheck.casefile import Case
+from facta.crosscheck.origins import Origins, Source
+from facta.crosscheck.parties import suffering
+from facta.records import Incident, Origin, Report, Status
+
+_TOLD = (Status.REPORTED, Status.ATTRIBUTED, Status.DENIED, Status.NEGATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One claim that something was done, or was not done."""
+
+    report: Report
+    incident: Incident
+    origin: Origin
+    source: Source
+    actor: str | None  # whose deed: a cause such as "UKR" or "COL REB"
+    recipient: str | None
+    first: date | None
+    last: date | None
+
+    @property
+    def id(self) -> str:
+        return self.incident.id
+
+    @property
+    def affirmed(self) -> bool:
+        return self.incident.status in (Status.REPORTED, Status.ATTRIBUTED)
+
+    @property
+    def own_voice(self) -> bool:
+        return self.incident.status is Status.REPORTED and self.incident.source is None
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """Earliest report first, then text order."""
+        published = self.report.published.isoformat() if self.report.published else "9999"
+        return (published, self.report.id, self.incident.trigger.start)
+
+
+def find_deeds(case: Case, origins: Origins) -> list[Deed]:
+    """All deeds told in the story, earliest report first."""
+    found = (deed for claims in case.everything for deed in _of_report(case, origins, claims.report, claims.incidents))
+    return sorted(found, key=lambda deed: deed.order)
+
+
+def _of_report(case: Case, origins: Origins, report: Report, incidents: tuple[Incident, ...]) -> Iterator[Deed]:
+    for incident in incidents:
+        if incident.type in case.rules.deeds.types and incident.status in _TOLD:
+            origin = origins.by_claim[incident.id]
+            first, last = days(report, incident, case.rules.deeds.unnamed_days)
+            yield Deed(
+                report=report,
+                incident=incident,
+                origin=origin,
+                source=origins.sources[origin.id],
+                actor=case.cause(report.id, incident.actor),
+                recipient=suffering(report.id, incident, case.sides),
+                first=first,
+                last=last,
+            )
+
+
+def days(report: Report, incident: Incident, unnamed_days: int) -> tuple[date | None, date | None]:
+    """First and last day of a deed; without a date of its own, the days before its report unless it is history."""
+    when = incident.when
+    if when and (when.start or when.end):
+        return when.start or when.end, when.end or when.start
+    if report.published and not incident.historical:
+        return report.published - timedelta(days=unnamed_days), report.published
+    return None, None

@@ -1,0 +1,145 @@
+"""From the figures of a story to groups on one quantity and findings on them. Every claimant's figure stays its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from math import inf
+
+from facta.crosscheck import verdicts
+from facta.crosscheck.casefile import Case
+from facta.crosscheck.evidence import of_claims, voice
+from facta.crosscheck.geography import same_place
+from facta.crosscheck.origins import Origins, Source
+from facta.crosscheck.words import many, sentence
+from facta.records import Counts, Figure, Finding, Group, Origin, Report, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One figure with its claimant."""
+
+    report: Report
+    figure: Figure
+    origin: Origin
+    source: Source
+    day: date | None
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        published = self.report.published.isoformat() if self.report.published else "9999"
+        return (published, self.report.id, self.figure.text.start)
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """Everything that the words allow: "more than 100" is 100 and up."""
+        figure = self.figure
+        if figure.low is None and figure.high is None:
+            return (-inf, inf) if figure.value is None else (figure.value, figure.value)
+        return (-inf if figure.low is None else figure.low, inf if figure.high is None else figure.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A group and its figures, earliest first."""
+
+    group: Group
+    numbers: tuple[Number, ...]
+
+
+def group_figures(case: Case, origins: Origins) -> list[Quantity]:
+    """Figures that count the same kind of thing at the same place in the same days."""
+    groups: list[list[Number]] = []
+    for number in sorted(_numbers(case, origins), key=lambda n: n.order):
+        for members in groups:
+            if all(_comparable(case, member, number) for member in members):
+                members.append(number)
+                break
+        else:
+            groups.append([number])
+    return [_quantity(case, tuple(members)) for members in groups]
+
+
+def _numbers(case: Case, origins: Origins) -> Iterator[Number]:
+    for claims in case.everything:
+        for figure in claims.figures:
+            origin = origins.by_claim[figure.id]
+            day = figure.as_of.end or figure.as_of.start if figure.as_of else None
+            yield Number(claims.report, figure, origin, origins.sources[origin.id], day or claims.report.published)
+
+
+def _comparable(case: Case, one: Number, other: Number) -> bool:
+    a, b = one.figure, other.figure
+    if (a.counts, a.unit) != (b.counts, b.unit) or a.counts not in case.rules.figures.compared:
+        return False
+    if one.day and other.day and abs((one.day - other.day).days) > case.rules.figures.days_apart:
+        return False
+    if a.place is None or b.place is None:
+        return a.place is b.place and one.report.id != other.report.id
+    return same_place(a.place, b.place, case.rules.deeds.same_place_km)
+
+
+def _quantity(case: Case, numbers: tuple[Number, ...]) -> Quantity:
+    first = numbers[0]
+    origins = {n.source.key: n.origin for n in reversed(numbers)}
+    reports = {n.report.id for n in numbers}
+    publishers = {case.publisher(report) for report in reports}
+    place = first.figure.place
+    group = Group(
+        id=digest("group", "figure", first.figure.id),
+        kind="figure",
+        type=first.figure.counts,
+        label=f"{first.figure.counts}, {place.name}" if place else first.figure.counts,
+        claims=tuple(n.figure.id for n in numbers),
+        origins=tuple(origin.id for origin in reversed(origins.values())),
+        counts=Counts(len(reports), len(publishers), len(origins)),
+        place=place,
+        when=first.figure.as_of,
+        reasons=("the same kind of count, the same place, days that lie near",) if len(numbers) > 1 else (),
+    )
+    return Quantity(group, numbers)
+
+
+def figure_finding(case: Case, quantity: Quantity) -> Finding:
+    """Whether the claimants' figures can all be right together; none is preferred and none is averaged."""
+    numbers = quantity.numbers
+    differing = _apart(numbers)
+    if differing:
+        verdict, reason = verdicts.DIFFER, "; ".join(_told(case, number) for number in _each_once(numbers))
+    else:
+        verdict, reason = _agreement(case, quantity)
+    return Finding(
+        id=digest("finding", quantity.group.id, "figure"),
+        group=quantity.group.id,
+        kind="figure",
+        verdict=verdict,
+        reason=sentence(reason),
+        evidence=of_claims(case, ((n.report, n.figure) for n in numbers)),
+        counts=quantity.group.counts,
+    )
+
+
+def _apart(numbers: Sequence[Number]) -> bool:
+    """Whether two figures exclude each other."""
+    return any(a.bounds[0] > b.bounds[1] or b.bounds[0] > a.bounds[1] for a, b in combinations(numbers, 2))
+
+
+def _agreement(case: Case, quantity: Quantity) -> tuple[str, str]:
+    origins = {n.source.key: n.origin for n in quantity.numbers}
+    told = "; ".join(_told(case, number) for number in _each_once(quantity.numbers))
+    if len(origins) < 2:
+        return verdicts.SINGLE, f"known from one origin: {told}"
+    same = len(verdicts.sides(origins.values())) < 2
+    return (verdicts.ONE_SIDE if same else verdicts.CORROBORATED), f"{many(len(origins), 'origin')}: {told}"
+
+
+def _each_once(numbers: Sequence[Number]) -> list[Number]:
+    """One number a claimant and value."""
+    return list({(n.source.key, n.figure.value, n.bounds): n for n in reversed(numbers)}.values())[::-1]
+
+
+def _told(case: Case, number: Number) -> str:
+    text = " ".join(number.figure.text.of(number.report.text).split())
+    return f'"{text}" ({voice(case, number.report, number.figure.source)})'

@@ -1,0 +1,226 @@
+"""From claims to origins: the utterance, wire or observation that each goes back to. Several reports of one utterance,
+in any language, have one origin; copies have the origin of the text they copy."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from facta.codebook import Codebook
+from facta.codebook.credits import find_credits
+from facta.codebook.publishers import Publishers
+from facta.crosscheck.casefile import Case
+from facta.records import Actor, Claim, Claims, Origin, Report, Span, Stance, Statement, When, digest
+from facta.stories import SharedPassage, shared_passages
+from facta.stories.spelling import latin
+from facta.text import fold
+
+_BESIDE = 1  # days between a dated utterance and an undated report of it
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whoever an origin comes from; two utterances of one speaker have one source."""
+
+    key: str
+    kind: str
+    label: str
+    stance: Stance
+    side: str | None = None
+    entity: str | None = None
+    collective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One claim on its way to an origin: its source, and the day it was uttered, if the report says so."""
+
+    claim: str
+    report: str
+    source: Source
+    day: date | None
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """All origins of a story, and the origin and source of each claim."""
+
+    all: tuple[Origin, ...]
+    by_claim: dict[str, Origin]
+    sources: dict[str, Source]  # by origin id
+
+    def source(self, claim: str) -> Source:
+        return self.sources[self.by_claim[claim].id]
+
+
+def find_origins(case: Case) -> Origins:
+    """Resolves the chain of every claim of the story."""
+    wires = Wires(case)
+    voices: dict[str, list[Voice]] = defaultdict(list)
+    for claims in case.everything:
+        for voice in _voices(case, claims, wires):
+            voices[voice.source.key].append(voice)
+    origins: list[tuple[Origin, Source]] = []
+    for _, said in sorted(voices.items()):
+        origins += [(_origin(together), together[0].source) for together in _utterances(said)]
+    by_claim = {claim: origin for origin, _ in origins for claim in origin.claims}
+    ordered = tuple(sorted((o for o, _ in origins), key=lambda o: (o.stance, o.label, o.id)))
+    return Origins(ordered, by_claim, {origin.id: source for origin, source in origins})
+
+
+def _voices(case: Case, claims: Claims, wires: Wires) -> Iterator[Voice]:
+    report = claims.report
+    every: list[Claim] = [*claims.statements, *claims.incidents, *claims.pledges, *claims.figures]
+    for claim in every:
+        statement = claim if isinstance(claim, Statement) else case.statements.get(claim.source or "")
+        speaking = _speaking(case, statement)
+        if speaking and speaking.speaker:
+            day = speaking.when.start if speaking.when else None
+            source = _speaker(case, report, speaking.speaker)
+            yield Voice(claim.id, report.id, source, day or report.published, day is not None)
+        else:
+            source = _own_voice(case, report, claim, statement, wires)
+            yield Voice(claim.id, report.id, source, report.published, False)
+
+
+def _speaking(case: Case, statement: Statement | None) -> Statement | None:
+    """The statement itself, or the nearest around it that has a speaker."""
+    seen: set[str] = set()
+    while statement and not statement.speaker and statement.within and statement.id not in seen:
+        seen.add(statement.id)
+        statement = case.statements.get(statement.within)
+    return statement
+
+
+def _speaker(case: Case, report: Report, actor: Actor) -> Source:
+    entity = case.entity(report.id, actor)
+    side = case.sides.of(report.id, actor)
+    name = entity.name if entity else actor.name
+    stance = case.parties.stance(side)
+    kind = "observation" if stance is Stance.PRESS else "utterance"
+    if fold(name) in _agencies(case.codebook):
+        kind, stance = "wire", Stance.PRESS
+    if actor.candidates:
+        key, name = f"unresolved {report.id} {actor.span}", "unresolved: " + " or ".join(actor.candidates)
+    else:
+        key = f"entity {entity.id}" if entity else f"name {latin(name) or name} {case.sides.cause(side) or side or ''}"
+    cause = case.sides.cause(side)
+    return Source(key, kind, name, stance, cause, entity.id if entity else None, case.is_collective(report.id, actor))
+
+
+def _own_voice(case: Case, report: Report, claim: Claim, statement: Statement | None, wires: Wires) -> Source:
+    """Nobody is named: the copied wire, the outlet, or a source that the outlet keeps to itself."""
+    outlet = report.publisher or "a report"
+    if statement is not None or getattr(claim, "hedged", False):
+        return Source(f"unnamed {report.id}", "observation", f"unnamed source of {outlet}", Stance.UNKNOWN)
+    wire = wires.of(report.id, span_of(claim))
+    if wire:
+        return Source(f"wire {wire}", "wire", wire, Stance.PRESS)
+    return Source(f"own {case.publisher(report.id)}", "observation", f"own voice of {outlet}", Stance.UNKNOWN)
+
+
+def span_of(claim: Claim) -> Span:
+    """The characters that best stand for the claim."""
+    if isinstance(claim, Statement):
+        return Span.around([*claim.content, *([claim.cue] if claim.cue else [])])
+    return claim.text
+
+
+def _utterances(voices: list[Voice]) -> Iterator[list[Voice]]:
+    """The voices of one source, parted by day; reports that give no day join the utterance nearest to their own day."""
+    if voices[0].source.kind != "utterance":
+        yield voices
+        return
+    days: dict[date | None, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        if voice.dated:
+            days[voice.day].append(voice)
+    for voice in sorted((v for v in voices if not v.dated), key=lambda v: (v.day or date.max, v.claim)):
+        days[_nearest(voice.day, list(days))].append(voice)
+    yield from days.values()
+
+
+def _nearest(day: date | None, known: list[date | None]) -> date | None:
+    if day is None:
+        return known[0] if len(known) == 1 else None
+    near = [d for d in known if d and abs((d - day).days) <= _BESIDE]
+    return min(near, key=lambda d: (abs((d - day).days), d), default=day)
+
+
+def _origin(voices: list[Voice]) -> Origin:
+    source = voices[0].source
+    first = min((v.day for v in voices if v.day), default=None)
+    uttered = min((v.day for v in voices if v.dated and v.day), default=None)
+    return Origin(
+        id=digest("origin", source.key, first if source.kind == "utterance" else None),
+        kind=source.kind,
+        label=source.label,
+        stance=source.stance,
+        side=source.side,
+        entity=source.entity,
+        said=When(None, uttered, uttered) if uttered and source.kind == "utterance" else None,
+        claims=tuple(sorted(v.claim for v in voices)),
+        reports=tuple(sorted({v.report for v in voices})),
+    )
+
+
+def _agencies(codebook: Codebook) -> frozenset[str]:
+    agencies = codebook.common("publishers", Publishers).agencies
+    return frozenset(fold(name) for agency in agencies for name in (agency.name, *agency.spellings))
+
+
+class Wires:
+    """Which wire the text of a report comes from, passage by passage."""
+
+    def __init__(self, case: Case) -> None:
+        self.credited = {claims.report.id: _credited(claims, case) for claims in case.everything}
+        self.passages = shared_passages(case.everything, case.rules.copies)
+        self.order = {claims.report.id: i for i, claims in enumerate(case.everything)}
+        self.outlets = {claims.report.id: case.publisher(claims.report.id) for claims in case.everything}
+
+    def of(self, report: str, span: Span) -> str | None:
+        """The agency whose text the span is; a copied text that credits nobody is its first publisher's."""
+        copies = self._copies(report, span)
+        agencies = sorted({agency for r in copies for agency in self.credited[r][1]})
+        if len(copies) > 1:
+            return (
+                agencies[0]
+                if agencies
+                else f"text first seen at {self.outlets[min(copies, key=self.order.__getitem__)]}"
+            )
+        return self.credited[report][0]
+
+    def _copies(self, report: str, span: Span) -> set[str]:
+        """Reports that carry the span's words, the report itself among them."""
+        found, waiting = {report}, [(report, span)]
+        while waiting:
+            here, words = waiting.pop()
+            for there, same in _across(self.passages, here, words):
+                if there not in found:
+                    found.add(there)
+                    waiting.append((there, same))
+        return found
+
+
+def _across(passages: tuple[SharedPassage, ...], report: str, span: Span) -> Iterator[tuple[str, Span]]:
+    for p in passages:
+        if p.one == report and p.one_span.overlaps(span):
+            yield p.other, p.other_span
+        if p.other == report and p.other_span.overlaps(span):
+            yield p.one, p.one_span
+
+
+def _credited(claims: Claims, case: Case) -> tuple[str | None, tuple[str, ...]]:
+    """The agency of the whole text (the only one credited, and in its dateline), and all agencies credited."""
+    report = claims.report
+    folder = case.codebook.folder
+    codebook = Codebook.load(report.language, folder if isinstance(folder, Path) else None)
+    credits = [c for c in find_credits(report.text, codebook) if c.kind == "text"]
+    agencies = tuple(sorted({c.agency for c in credits}))
+    body = min((s.content[0].start for s in claims.statements if s.content), default=len(report.text))
+    dateline = len(agencies) == 1 and any(c.span.start <= min(body, 400) for c in credits)
+    return (agencies[0] if dateline else None), agencies

@@ -1,0 +1,100 @@
+"""From the incidents of a story to its parties: who is set against whom. No country is known by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from facta.codebook.thresholds import PartyRules
+from facta.gazetteer import Gazetteer
+from facta.records import Actor, Claims, Incident, Place, Stance, Status
+from facta.stories import Entities
+
+_UNREAL = (Status.HYPOTHETICAL, Status.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Reads side codes such as "UKR GOV" by the rules of the codebook."""
+
+    rules: PartyRules
+    entities: Entities
+    gazetteer: Gazetteer
+
+    def of(self, report: str, actor: Actor | None) -> str | None:
+        """The actor's side code; what other reports know of the same bearer serves when this one says nothing."""
+        if actor is None:
+            return None
+        entity = self.entities.of(report, actor.entity)
+        return actor.side or (entity.side if entity else None)
+
+    def sector(self, side: str | None) -> str | None:
+        return next((part for part in (side or "").split() if part in self.rules.sectors), None)
+
+    def cause(self, side: str | None) -> str | None:
+        """Whose side it is: a country, or country and sector for those with a cause of their own; else `None`."""
+        country = next((part for part in (side or "").split() if part not in self.rules.sectors), None)
+        sector = self.sector(side)
+        if sector in self.rules.observers or sector in self.rules.press:
+            return None
+        if sector in self.rules.own_cause:
+            return f"{country} {sector}" if country else sector
+        return country
+
+    def home(self, place: Place | None) -> str | None:
+        """The country in which the place lies, as a side code."""
+        return self.gazetteer.alpha3(place.country) if place and place.country else None
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The pairs of causes that are set against each other in one story."""
+
+    pairs: tuple[tuple[str, str], ...]
+    sides: Sides
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        return tuple(sorted({cause for pair in self.pairs for cause in pair}))
+
+    def opponents(self, cause: str | None) -> tuple[str, ...]:
+        """Everybody set against the cause."""
+        return tuple(sorted({other for pair in self.pairs for other in pair if cause in pair} - {cause or ""}))
+
+    def stance(self, side: str | None) -> Stance:
+        """Where somebody of the side stands; civilians of a party speak for themselves."""
+        sector = self.sides.sector(side)
+        if sector in self.sides.rules.press:
+            return Stance.PRESS
+        if sector in self.sides.rules.observers:
+            return Stance.OBSERVER
+        cause = self.sides.cause(side)
+        if sector in self.sides.rules.civilians or cause is None or not self.pairs:
+            return Stance.UNKNOWN
+        return Stance.PARTY if cause in self.members else Stance.THIRD_PARTY
+
+
+def parties(everything: Sequence[Claims], sides: Sides) -> Parties:
+    """The most frequent pair of actor and recipient, and every other pair that comes near it."""
+    rules = sides.rules
+    for types in (rules.opposing, rules.opposing_in_words):
+        counted = Counter(pair for claims in everything for pair in _pairs(claims, types, sides))
+        if counted:
+            most = max(counted.values())
+            return Parties(tuple(sorted(p for p, n in counted.items() if n >= rules.share * most)), sides)
+    return Parties((), sides)
+
+
+def _pairs(claims: Claims, types: Sequence[str], sides: Sides) -> Iterator[tuple[str, str]]:
+    for incident in claims.incidents:
+        if incident.type in types and incident.status not in _UNREAL:
+            actor = sides.cause(sides.of(claims.report.id, incident.actor))
+            recipient = suffering(claims.report.id, incident, sides)
+            if actor and recipient and actor != recipient:
+                yield (actor, recipient) if actor < recipient else (recipient, actor)
+
+
+def suffering(report: str, incident: Incident, sides: Sides) -> str | None:
+    """Whose people or ground the deed was done to: the recipient's cause, else the country of the place."""
+    return sides.cause(sides.of(report, incident.recipient)) or sides.home(incident.place)

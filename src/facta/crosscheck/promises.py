@@ -1,0 +1,163 @@
+"""From the pledges of a story to promises: the same pledge in several reports, each with its own wording and day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from facta.crosscheck.casefile import Case
+from facta.crosscheck.geography import Relation, relation
+from facta.crosscheck.origins import Origins, Source
+from facta.crosscheck.promised import mode_of
+from facta.records import Counts, Group, Origin, Place, Pledge, Report, When, digest
+from facta.stories.spelling import latin
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One report's pledge: who is bound by it, and the day it was made."""
+
+    report: Report
+    pledge: Pledge
+    origin: Origin
+    source: Source
+    cause: str | None
+    mode: str | None
+    said: date | None
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        published = self.report.published.isoformat() if self.report.published else "9999"
+        return (published, self.report.id, self.pledge.text.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A group of wordings, earliest first, and what they say together."""
+
+    group: Group
+    wordings: tuple[Wording, ...]
+    cause: str | None
+    mode: str | None
+    said: date | None
+    places: tuple[Place, ...]
+
+    @property
+    def type(self) -> str:
+        return self.group.type
+
+    @property
+    def negated(self) -> bool:
+        return self.wordings[0].pledge.negated
+
+
+def group_pledges(case: Case, origins: Origins) -> list[Promise]:
+    """All pledges of the story in groups, the earliest first."""
+    told = sorted((w for w in _wordings(case, origins)), key=lambda w: w.order)
+    groups: list[list[tuple[Wording, str]]] = []
+    for wording in told:
+        for members in groups:
+            reasons = [same_pledge(member, wording, case) for member, _ in members]
+            if all(reasons):
+                members.append((wording, reasons[0] or ""))
+                break
+        else:
+            groups.append([(wording, "")])
+    return [_promise(case, members) for members in groups]
+
+
+def _wordings(case: Case, origins: Origins) -> Iterator[Wording]:
+    for claims in case.everything:
+        for pledge in claims.pledges:
+            origin = origins.by_claim[pledge.id]
+            yield Wording(
+                report=claims.report,
+                pledge=pledge,
+                origin=origin,
+                source=origins.sources[origin.id],
+                cause=case.cause(claims.report.id, pledge.by),
+                mode=mode_of(case, claims.report, pledge),
+                said=_said(case, claims.report, pledge),
+            )
+
+
+def _said(case: Case, report: Report, pledge: Pledge) -> date | None:
+    """The day of the promise: its own, else its statement's, else at the latest the day of publication."""
+    statement = case.statements.get(pledge.source or "")
+    for when in (pledge.said, statement.when if statement else None):
+        if when and when.start:
+            return when.start
+    return report.published
+
+
+def same_pledge(one: Wording, other: Wording, case: Case) -> str | None:
+    """In words, why two wordings are one pledge; `None` when they cannot be."""
+    rules = case.rules.pledges
+    a, b = one.pledge, other.pledge
+    family = case.rules.deeds.family
+    modes = {family.get(mode, -1) for mode in (one.mode, other.mode) if mode}
+    if a.type != b.type or a.negated != b.negated or len(modes) > 1:
+        return None
+    if one.cause != other.cause and (one.cause and other.cause):
+        return None
+    if one.said and other.said and abs((one.said - other.said).days) > rules.days_apart:
+        return None
+    where = _overlap(one, other, case)
+    if where is None and not (_alike(one, other) >= rules.likeness):
+        return None
+    return f"the same side promises {a.type}, {where or 'in like words'}, within days"
+
+
+def _overlap(one: Wording, other: Wording, case: Case) -> str | None:
+    """The place both name; a wording without a place is joined to one with a place when one party makes both."""
+    if not one.pledge.places or not other.pledge.places:
+        placeless_too = one.pledge.places or other.pledge.places
+        known = one.cause is not None and one.cause == other.cause
+        return "one of them without a place" if placeless_too and known else None
+    for a in one.pledge.places:
+        for b in other.pledge.places:
+            near, same = case.rules.pledges.near_km, case.rules.deeds.same_place_km
+            if Relation.APART not in (relation(a, b, near, same), relation(b, a, near, same)):
+                return f"for {a.name}" if a.name == b.name else f"for {a.name} and {b.name}"
+    return None
+
+
+def _alike(one: Wording, other: Wording) -> float:
+    """Share of the words of the shorter wording that the other has too."""
+    words = [set(latin(w.pledge.text.of(w.report.text)).split()) for w in (one, other)]
+    return len(words[0] & words[1]) / max(1, min(len(words[0]), len(words[1])))
+
+
+def _promise(case: Case, members: list[tuple[Wording, str]]) -> Promise:
+    wordings = tuple(wording for wording, _ in members)
+    first = wordings[0]
+    places = _places(wordings, case)
+    said = min((w.said for w in wordings if w.said), default=None)
+    origins = {w.source.key: w.origin for w in reversed(wordings)}
+    reports = {w.report.id for w in wordings}
+    publishers = {case.publisher(report) for report in reports}
+    by = first.pledge.by.name if first.pledge.by else "somebody"
+    group = Group(
+        id=digest("group", "pledge", first.pledge.id),
+        kind="pledge",
+        type=first.pledge.type,
+        label=f"{by}: {first.pledge.act}",
+        claims=tuple(w.pledge.id for w in wordings),
+        origins=tuple(origin.id for origin in reversed(origins.values())),
+        counts=Counts(len(reports), len(publishers), len(origins)),
+        place=places[0] if places else None,
+        when=When(None, said, said) if said else None,
+        reasons=tuple(dict.fromkeys(reason for _, reason in members if reason)),
+    )
+    cause = next((w.cause for w in wordings if w.cause), None)
+    return Promise(group, wordings, cause, next((w.mode for w in wordings if w.mode), None), said, places)
+
+
+def _places(wordings: tuple[Wording, ...], case: Case) -> tuple[Place, ...]:
+    """Every place that a wording names, each once, in the order of the reports."""
+    found: list[Place] = []
+    for place in (place for wording in wordings for place in wording.pledge.places):
+        if not any(relation(place, known, 0, case.rules.deeds.same_place_km) is Relation.SAME for known in found):
+            found.append(place)
+    return tuple(found)

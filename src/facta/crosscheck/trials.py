@@ -1,0 +1,107 @@
+"""From a promise and the deeds told to its trials: deeds that break or keep it, where it holds, from its day on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from facta.codebook.thresholds import PledgeTest
+from facta.crosscheck.casefile import Case
+from facta.crosscheck.deeds import Deed
+from facta.crosscheck.geography import Relation, relation
+from facta.crosscheck.groups import Told
+from facta.crosscheck.promises import Promise
+from facta.records import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One deed told that tests the promise at one place. `named` is false when nobody says whose deed it is."""
+
+    deed: Deed
+    told: Told
+    relation: Relation
+    keeps: bool
+    named: bool
+
+    @property
+    def disputed(self) -> bool:
+        """Whether somebody says that it was somebody else's deed."""
+        return len(self.told.actors) > 1
+
+
+def test_of(case: Case, promise: Promise) -> PledgeTest | None:
+    """What would keep or break the promise; a promise not to act is broken by the act."""
+    tests = case.rules.pledges.tests
+    exact = f"{promise.type}/{promise.mode}"
+    if promise.negated:
+        return PledgeTest(broken_by=(exact if promise.mode else promise.type,))
+    return tests.get(exact) or tests.get(promise.type)
+
+
+def trials(case: Case, promise: Promise, told: Sequence[Told], test: PledgeTest, place: Place | None) -> list[Trial]:
+    """All trials of the promise at one of its places, or anywhere when it names none."""
+    found = (trial for group in told for trial in _of_group(case, promise, group, test, place))
+    return sorted(found, key=lambda trial: trial.deed.order)
+
+
+def _of_group(case: Case, promise: Promise, told: Told, test: PledgeTest, place: Place | None) -> Iterator[Trial]:
+    for deed in told.deeds:
+        breaks = any(_matches(deed, spec) for spec in test.broken_by)
+        keeps = not breaks and any(_matches(deed, spec) for spec in test.kept_by)
+        where = _where(case, deed, told, place)
+        if (breaks or keeps) and where is not Relation.APART and _after(promise, deed):
+            actor = deed.actor or (told.actors[0] if len(told.actors) == 1 else None)
+            if actor == promise.cause:
+                yield Trial(deed, told, where, keeps, named=True)
+            elif actor is None and breaks and deed.recipient != promise.cause:
+                yield Trial(deed, told, where, keeps, named=False)
+
+
+def _matches(deed: Deed, spec: str) -> bool:
+    kind, _, mode = spec.partition("/")
+    return deed.incident.type == kind and (not mode or deed.incident.mode == mode)
+
+
+def _where(case: Case, deed: Deed, told: Told, place: Place | None) -> Relation:
+    at = deed.incident.place or told.group.place
+    if place is None:
+        return Relation.SAME
+    if at is None:
+        return Relation.APART
+    return relation(at, place, case.rules.pledges.near_km, case.rules.deeds.same_place_km)
+
+
+def _after(promise: Promise, deed: Deed) -> bool:
+    """Whether the deed lies on or after the day from which the promise binds, and not past its end."""
+    start, until = starts(promise), _until(promise)
+    if deed.incident.historical:
+        return False
+    when = deed.incident.when
+    dated = bool(when and (when.start or when.end))
+    if until and deed.first and dated and deed.first > until:
+        return False
+    if start is None:
+        return True
+    if dated:
+        return deed.last is not None and deed.last >= start
+    return _reported_after(promise, deed, start)
+
+
+def _reported_after(promise: Promise, deed: Deed, start: date) -> bool:
+    """An undated deed is as new as its report; one told beside a promise of the same day may be older than it."""
+    published = deed.report.published
+    if published is None:
+        return True
+    beside = any(wording.report.id == deed.report.id for wording in promise.wordings)
+    return published > start or (published == start and not beside)
+
+
+def starts(promise: Promise) -> date | None:
+    """The day from which the promise binds."""
+    return min((w.pledge.from_on for w in promise.wordings if w.pledge.from_on), default=promise.said)
+
+
+def _until(promise: Promise) -> date | None:
+    return max((w.pledge.until_on for w in promise.wordings if w.pledge.until_on), default=None)
