@@ -50,11 +50,11 @@ class Tree:
 
     def subtree(self, i: int, leave: Callable[[int], bool] = lambda _: False) -> list[int]:
         """Token indices below `i` and `i` itself, in text order; branches for which `leave` is true are left out."""
-        found, waiting = [], [i]
+        found, waiting = {i}, [i]
         while waiting:
-            j = waiting.pop()
-            found.append(j)
-            waiting.extend(c for c in self.children[j] if not leave(c))
+            below = [c for c in self.children[waiting.pop()] if c not in found and not leave(c)]
+            found.update(below)
+            waiting.extend(below)
         return sorted(found)
 
     def ancestors(self, i: int) -> Iterator[int]:
