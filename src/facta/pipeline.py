@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache, cached_property
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING
@@ -13,21 +15,22 @@ from facta.errors import FactaError, SourceError
 from facta.extraction import extract
 from facta.gazetteer import Gazetteer
 from facta.reading import Reader
-from facta.records import Claims, Failure, Report
+from facta.records import Claims, Failure, Report, digest
 from facta.settings import Settings
 
 if TYPE_CHECKING:
     from facta.ledger import Ledger
 
 Item = Report | SourceError
+Outcome = Claims | Report | Failure  # read, in the ledger already, not readable
+RULES = ("extraction", "reading", "codebook", "gazetteer", "model")  # packages on which claims depend
 
 
 class Pipeline:
     """Holds what is loaded once, when it is first needed: reader, gazetteer and settings."""
 
-    def __init__(self, settings: Settings, made_by: str = "facta") -> None:
+    def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.made_by = made_by
 
     @cached_property
     def reader(self) -> Reader:
@@ -36,6 +39,15 @@ class Pipeline:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         return Gazetteer.load()
+
+    @cached_property
+    def made_by(self) -> str:
+        """facta's version and a digest of all rules: a report read by other rules is read again."""
+        from facta import __version__
+
+        folders = [*(Path(__file__).parent / room for room in RULES), *filter(None, [self.settings.codebook])]
+        files = [f for folder in folders for f in sorted(folder.rglob("*")) if f.suffix in (".py", ".yml", ".json")]
+        return f"facta {__version__} {digest(*(file.read_bytes() for file in files))}"
 
     def claims(self, report: Report) -> Claims:
         """What one report claims. A pure function of the report, so it maps over any number of machines."""
@@ -58,14 +70,14 @@ class Pipeline:
             where = f"{type(error).__name__} at {Path(at.filename).name}:{at.lineno}: {error}"
             return Failure(what, f"facta itself failed on it ({where})", "please report this with the text")
 
-    def read(self, inputs: Iterable[Item], ledger: Ledger, again: bool = False) -> Iterator[Claims | Report | Failure]:
+    def read(self, inputs: Iterable[Item], ledger: Ledger, again: bool = False, jobs: int = 1) -> Iterator[Outcome]:
         """Each report's claims as they are stored, one transaction a report, or the report itself if the ledger has
         it already (unless `again`); then all stories are checked anew."""
-        for item in inputs:
-            if isinstance(item, Report) and not again and ledger.has(item, self.made_by):
-                yield item
-                continue
-            outcome = self.attempt(item)
+
+        def known(item: Item) -> bool:
+            return isinstance(item, Report) and not again and ledger.has(item, self.made_by)
+
+        for outcome in self._outcomes(inputs, known, jobs):
             if isinstance(outcome, Claims):
                 ledger.add(outcome, self.made_by)
             yield outcome
@@ -82,4 +94,27 @@ class Pipeline:
         by_report = {claims.report.id: claims for claims in everything}
         stories = group(everything, entities)
         checks = [check(story, [by_report[r] for r in story.reports], entities, codebook) for story in stories]
-        ledger.replace_checks(entities, checks)
+        ledger.replace_checks(entities.entities, checks, entities.links)
+
+    def _outcomes(self, inputs: Iterable[Item], known: Callable[[Item], bool], jobs: int) -> Iterator[Outcome]:
+        """Outcomes in the order of the inputs, reckoned in `jobs` processes if that is more than one."""
+        if jobs == 1:
+            yield from (item if isinstance(item, Report) and known(item) else self.attempt(item) for item in inputs)
+            return
+        with ProcessPoolExecutor(jobs) as pool:
+            waiting: deque[Future[Outcome]] = deque()
+            for item in inputs:
+                waiting.append(pool.submit(_attempt, self.settings, item, known(item)))
+                if len(waiting) > 4 * jobs:
+                    yield waiting.popleft().result()
+            yield from (future.result() for future in waiting)
+
+
+@cache
+def _pipeline(settings: Settings) -> Pipeline:
+    """The pipeline of a worker process."""
+    return Pipeline(settings)
+
+
+def _attempt(settings: Settings, item: Item, known: bool) -> Outcome:
+    return item if known and isinstance(item, Report) else _pipeline(settings).attempt(item)

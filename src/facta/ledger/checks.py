@@ -17,10 +17,19 @@ T = TypeVar("T")
 NEAR = 5  # how many near ids an error names
 
 
-def replace(connection: Connection, entities: Sequence[Entity], found: Sequence[CrossCheck]) -> None:
+Link = tuple[str, str, str]  # a report, an entity within it, the shared entity
+
+
+def replace(
+    connection: Connection, entities: Sequence[Entity], links: Sequence[Link], found: Sequence[CrossCheck]
+) -> None:
+    """Empty the machine's tables of findings and fill them anew."""
     for table in tables.CHECKED:
         connection.execute(delete(table))
     _insert(connection, tables.entities, (_entity_row(n, e) for n, e in enumerate(entities)))
+    _insert(
+        connection, tables.entity_links, (dict(zip(("report", "own", "entity"), link, strict=True)) for link in links)
+    )
     _insert(connection, tables.stories, (_story_row(n, c.story) for n, c in enumerate(found)))
     for cross_check in found:
         story = cross_check.story.id
@@ -84,6 +93,13 @@ def _finding_row(story: str, number: int, finding: Finding) -> dict[str, Any]:
 
 def entities(connection: Connection) -> tuple[Entity, ...]:
     return _all(connection, tables.entities, Entity)
+
+
+def links(connection: Connection) -> tuple[Link, ...]:
+    """Every report's own entities with the shared ones, in order."""
+    table = tables.entity_links
+    rows = connection.execute(select(table.c.report, table.c.own, table.c.entity))
+    return tuple(sorted((row.report, row.own, row.entity) for row in rows))
 
 
 def stories(connection: Connection) -> tuple[Story, ...]:

@@ -70,6 +70,12 @@ class Ledger:
         with self._reading() as connection:
             return store.reports(connection)
 
+    def makers(self) -> dict[str, str]:
+        """By report id, which version of facta and of its rules read it."""
+        with self._reading() as connection:
+            rows = connection.execute(select(tables.reports.c.id, tables.reports.c.made_by))
+            return {row.id: row.made_by for row in rows}
+
     def find(self, question: find.Question) -> tuple[find.FoundClaim, ...]:
         """The claims that fit every part of the question."""
         with self._reading() as connection:
@@ -77,14 +83,22 @@ class Ledger:
 
     # ---- what the cross-check found
 
-    def replace_checks(self, entities: Sequence[Entity], found: Sequence[CrossCheck]) -> None:
-        """Put these entities, stories and findings in the place of the machine's earlier ones, in one transaction."""
+    def replace_checks(
+        self, entities: Sequence[Entity], found: Sequence[CrossCheck], links: Sequence[checks.Link] = ()
+    ) -> None:
+        """Put these entities, stories and findings in the place of the machine's earlier ones, in one transaction.
+        `links` say which shared entity (its id) a report's own entity is: (report, own, shared)."""
         with self._writing() as connection:
-            checks.replace(connection, entities, found)
+            checks.replace(connection, entities, links, found)
 
     def entities(self) -> tuple[Entity, ...]:
         with self._reading() as connection:
             return checks.entities(connection)
+
+    def entity_links(self) -> tuple[checks.Link, ...]:
+        """Which shared entity each report's own entities are: (report, own, shared), in order."""
+        with self._reading() as connection:
+            return checks.links(connection)
 
     def stories(self) -> tuple[Story, ...]:
         with self._reading() as connection:

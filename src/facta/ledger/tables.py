@@ -78,6 +78,13 @@ claims = Table(
 entities = Table(
     "entities", METADATA, _id(), _number("number"), _text("name"), _text("kind"), _text("side", True), _text("body")
 )
+entity_links = Table(
+    "entity_links",
+    METADATA,
+    Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("own", Text, primary_key=True),
+    Column("entity", Text, ForeignKey("entities.id", ondelete="CASCADE"), nullable=False),
+)
 stories = Table("stories", METADATA, _id(), _number("number"), _text("title"), _text("body"))
 story_reports = Table(
     "story_reports",
@@ -113,11 +120,5 @@ reviews = Table(
 failures = Table("failures", METADATA, *(_text(name) for name in ("at", "what", "reason", "remedy")))
 
 LOG = (failures,)  # tables with a clock: no part of what two runs share
-CHECKED = (
-    findings,
-    claim_groups,
-    origins,
-    story_reports,
-    stories,
-    entities,
-)  # in an order in which they can be emptied
+# in an order in which they can be emptied
+CHECKED = (findings, claim_groups, origins, story_reports, stories, entity_links, entities)

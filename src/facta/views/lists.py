@@ -105,8 +105,8 @@ def _where(found: FoundClaim) -> str:
 def _when(found: FoundClaim) -> str:
     form = claim_form(found.claim)
     when = form.get("when") or form.get("as_of") or form.get("said") or {}
-    start, end = when.get("start"), when.get("end")
-    return str(start) if start == end or not end else f"{start or '?'} – {end}" if start or end else ""
+    days = dict.fromkeys(day for day in (when.get("start"), when.get("end")) if day)
+    return " – ".join(days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _entries(check: CrossCheck, claims: Sequence[Claims]) -> list[PledgeEntry]:
             tuple(pledges[claim] for claim in groups[finding.group].claims if claim in pledges),
         )
         for finding in check.findings
-        if finding.group in groups
+        if finding.kind == "pledge" and finding.group in groups
     ]
 
 

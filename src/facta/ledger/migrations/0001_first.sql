@@ -77,6 +77,14 @@ CREATE TABLE entities (
     body TEXT NOT NULL
 );
 
+-- Which shared entity a report's own entity is.
+CREATE TABLE entity_links (
+    report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    own TEXT NOT NULL,
+    entity TEXT NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+    PRIMARY KEY (report, own)
+);
+
 CREATE TABLE stories (
     id TEXT PRIMARY KEY,
     number INTEGER NOT NULL,

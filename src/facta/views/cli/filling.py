@@ -1,4 +1,4 @@
-"""Runs the pipeline into a ledger for `read` and `demo`: failures go to standard error and the log, counts come back."""
+"""Runs the pipeline into a ledger for `read` and `demo`: tells and logs failures, gives counts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from facta.ledger import Ledger
 from facta.pipeline import Pipeline
 from facta.records import Claims, Failure, Report
 from facta.views.cli.output import failed, progress
+
+KINDS = ("statements", "incidents", "pledges", "figures")
 
 
 @dataclass(slots=True)
@@ -47,9 +49,6 @@ class Tally:
         return f"{'; '.join(parts)}. {ledger} holds {self.stories} stories."
 
 
-KINDS = ("statements", "incidents", "pledges", "figures")
-
-
 def fill(
     pipeline: Pipeline,
     inputs: Iterable[Report | SourceError],
@@ -57,10 +56,11 @@ def fill(
     total: int | None = None,
     again: bool = False,
     quiet: bool = False,
+    jobs: int = 1,
 ) -> Tally:
     """Read the inputs into the ledger; a failure is told and logged at once, and ends nothing."""
     tally = Tally()
-    for outcome in progress(pipeline.read(inputs, ledger, again), total, quiet):
+    for outcome in progress(pipeline.read(inputs, ledger, again, jobs), total, quiet):
         tally.count(outcome)
         if isinstance(outcome, Failure):
             failed(outcome.what, outcome.reason, outcome.remedy)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import typer
 
 T = TypeVar("T")
+WIDE = 10_000  # columns when nobody looks: one line a row, for other programs
 FEW = 3  # up to this many inputs are done before a progress bar could be read
 
 
@@ -45,7 +46,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], empty: st
         return
     console = Console(highlight=False)
     if not console.is_terminal:
-        console.width = 160
+        console.width = WIDE
     console.print(table)
 
 

@@ -31,10 +31,10 @@ def read(
     from facta.views.cli.options import settings
     from facta.views.cli.output import print_json
 
-    pipeline = Pipeline(settings(ledger), jobs)
+    pipeline = Pipeline(settings(ledger))
     inputs = reports(paths, pipeline.settings, published, publisher, lang)
     with Ledger.open(pipeline.settings.ledger) as opened:
-        tally = fill(pipeline, inputs, opened, count(paths), again, quiet)
+        tally = fill(pipeline, inputs, opened, count(paths), again, quiet, jobs)
     if as_json:
         print_json(tally.form())
     elif not quiet:
