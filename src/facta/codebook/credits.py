@@ -82,8 +82,9 @@ def find_credits(text: str, codebook: Codebook) -> tuple[Credit, ...]:
         span = Span(*match.span())
         if not any(span.overlaps(photo) for photo in taken):
             found.update(Credit(span, agency, "text") for agency in agencies)
-    for pattern, agency in rules.signatures:
-        found.update(Credit(Span(*m.span()), agency, "text") for m in pattern.finditer(text))
+    if not any(credit.kind == "text" for credit in found):  # others have borrowed the signature of an agency
+        for pattern, agency in rules.signatures:
+            found.update(Credit(Span(*m.span()), agency, "text") for m in pattern.finditer(text))
     return tuple(_widest(sorted(found, key=lambda c: (c.span.start, -c.span.end, c.kind, c.agency))))
 
 
@@ -154,6 +155,8 @@ def _photo_patterns(agency: str, words: Credits, common: CommonCredits) -> Itera
 
 
 def either(words: Iterator[str] | Sequence[str]) -> str:
-    """A pattern for any of the words, the longest first, with any white space between their parts."""
+    """A pattern for any of the words, the longest first, white space of any kind in it; without words, for nothing."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
+    return (
+        r"(?!)" if not ordered else "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
+    )

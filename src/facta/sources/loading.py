@@ -132,7 +132,8 @@ def _language(source: str, text: str, known: Known, settings: Settings) -> str |
     if language in supported:
         return language
     named = "cannot be told" if language is None else f"is {name_of(language, codebook)}, which facta does not read"
-    remedy = f"give it with --lang if it is one of {', '.join(supported)}"
+    known_ones = ", ".join(name_of(one, codebook) for one in supported)
+    remedy = f"facta reads {known_ones}" if known.language else f"give it with --lang if it is {known_ones}"
     return UnsupportedLanguage(source, f"its language {named}", remedy)
 
 

@@ -112,31 +112,31 @@ def _is_heading(text: str, spans: Sequence[Span], index: int, following: Sequenc
 def _cues(codebook: Codebook) -> _Cues:
     words = codebook.page("credits", Credits)
     common = codebook.common("credits", CommonCredits)
-    places = either((*common.platforms, *common.photo_sources)) or "$^"
-    sources = either(words.sources) or "$^"
+    places = either((*common.platforms, *common.photo_sources))
+    sources = either(words.sources)
     single = r"\s*(?:[:|/(–—-]|\.\s)"
     upper = r"(?=[^\W\d_a-zà-ÿа-яіїєґ]|\d|[(“\"])"
     return _Cues(
         promotion=_promotion(words),
-        byline=re.compile(rf"{_LEAD_IN}(?i:{either(words.bylines) or '$^'})(?:\s*:|\s+{upper})"),
+        byline=re.compile(rf"{_LEAD_IN}(?i:{either(words.bylines)})(?:\s*:|\s+{upper})"),
         caption=re.compile(
             rf"^!\[|{_LEAD_IN}{_cue(words.captions, single)}"
             rf"|[(\[][^()\[\]]*(?:[|/]|(?<=\W)(?i:via|{sources})\W)\s*(?:{places})[^()\[\]]*[)\]]\W*$"
             rf"|[.)]\s+(?i:{sources}):\s*\S*$"
         ),
-        credit=re.compile(rf"{_LEAD_IN}(?i:(?:{either(words.text_before) or '$^'})(?!\w)|(?:{sources})\s*:)"),
+        credit=re.compile(rf"{_LEAD_IN}(?i:(?:{either(words.text_before)})(?!\w)|(?:{sources})\s*:)"),
     )
 
 
 def _promotion(words: Credits) -> re.Pattern[str]:
     """A cue of one word promotes only with a colon or alone: "More than 20 people …" is prose."""
-    asking = either(words.subscriptions) or "$^"
+    asking = either(words.subscriptions)
     leading = _cue(words.promotions, r"\s*(?::|\W*$)")
     return re.compile(rf"{_LEAD_IN}(?:{leading}|(?i:{asking})(?!\w)|https?://\S+$)")
 
 
 def _cue(words: Sequence[str], after_single: str) -> str:
     """A pattern for any of the words; one that stands alone must be followed by `after_single`."""
-    single = either([word for word in words if " " not in word]) or "$^"
-    several = either([word for word in words if " " in word]) or "$^"
+    single = either([word for word in words if " " not in word])
+    several = either([word for word in words if " " in word])
     return rf"(?i:(?:{several})(?!\w)|(?:{single}){after_single})"
