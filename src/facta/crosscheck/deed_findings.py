@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from facta.crosscheck import verdicts
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.evidence import of_deeds, voice, written
+from facta.crosscheck.evidence import PLURAL, of_deeds, voice, written
 from facta.crosscheck.groups import Told, counts, independent
 from facta.crosscheck.words import listed, many, sentence
 from facta.records import Finding, Origin, digest
@@ -72,4 +73,5 @@ def voices(case: Case, deeds: Sequence[Deed], origins: Sequence[Origin] | None =
     for deed in deeds:
         if chosen is None or deed.origin.id in chosen:
             named.setdefault(deed.source.key, voice(case, deed.report, deed.incident.source))
-    return listed(list(named.values()))
+    times = Counter(named.values())
+    return listed([name if times[name] == 1 or name not in PLURAL else PLURAL[name] for name in named.values()])

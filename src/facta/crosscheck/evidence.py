@@ -8,6 +8,10 @@ from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
 from facta.records import Actor, Claim, Evidence, Report, Span, Statement
 
+OWN_VOICE = "a report's own voice"
+UNNAMED = "an unnamed source"
+PLURAL = {OWN_VOICE: "several reports' own voices", UNNAMED: "several unnamed sources"}
+
 
 def of_claims(case: Case, claims: Iterable[tuple[Report, Claim]]) -> tuple[Evidence, ...]:
     """The clause of each claim, then its speaker and cue; each place once, at least two where the text has two."""
@@ -58,4 +62,4 @@ def voice(case: Case, report: Report, source: str | None) -> str:
         statement = case.statements[statement.within or ""]
     if statement and statement.speaker:
         return written(case, report, statement.speaker)
-    return "an unnamed source" if statement else "a report's own voice"
+    return UNNAMED if statement else OWN_VOICE

@@ -37,6 +37,8 @@ def is_area(place: Place) -> bool:
 
 def same_place(one: Place, other: Place, km: float) -> bool:
     """One entry of the gazetteer, or two points side by side; unresolved places by their names."""
+    if Precision.COUNTRY in (one.precision, other.precision) and one.precision is not other.precision:
+        return False
     if one.geonameid and other.geonameid:
         if one.geonameid == other.geonameid:
             return True

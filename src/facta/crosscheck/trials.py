@@ -49,7 +49,7 @@ def trials(case: Case, promise: Promise, told: Sequence[Told], test: PledgeTest,
 def _of_group(case: Case, promise: Promise, told: Told, test: PledgeTest, place: Place | None) -> Iterator[Trial]:
     for deed in told.deeds:
         breaks = any(_matches(deed, spec) for spec in test.broken_by)
-        keeps = not breaks and any(_matches(deed, spec) for spec in test.kept_by)
+        keeps = not breaks and any(_matches(deed, spec, loosely=True) for spec in test.kept_by)
         where = _where(case, deed, told, place)
         if (breaks or keeps) and where is not Relation.APART and _after(promise, deed):
             actor = deed.actor or (told.actors[0] if len(told.actors) == 1 else None)
@@ -59,9 +59,12 @@ def _of_group(case: Case, promise: Promise, told: Told, test: PledgeTest, place:
                 yield Trial(deed, told, where, keeps, named=False)
 
 
-def _matches(deed: Deed, spec: str) -> bool:
+def _matches(deed: Deed, spec: str, loosely: bool = False) -> bool:
+    """Whether the deed is of the type and mode; loosely, a deed without a mode is."""
     kind, _, mode = spec.partition("/")
-    return deed.incident.type == kind and (not mode or deed.incident.mode == mode)
+    return deed.incident.type == kind and (
+        not mode or deed.incident.mode == mode or (loosely and not deed.incident.mode)
+    )
 
 
 def _where(case: Case, deed: Deed, told: Told, place: Place | None) -> Relation:

@@ -29,5 +29,5 @@ def sides(origins: Iterable[Origin]) -> set[str]:
 
 def side(origin: Origin) -> str:
     if origin.stance in (Stance.OBSERVER, Stance.PRESS) or not origin.side:
-        return origin.label
+        return origin.id
     return origin.side

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facta.records import Actor, Claims, Name, NameKind
+from facta.records import Actor, Claims, Name, NameKind, Precision
 from facta.stories.spelling import latin
 
 
@@ -21,7 +21,7 @@ class Bearer:
     name: str
     spellings: tuple[str, ...]
     side: str | None = None
-    geonameid: int | None = None
+    gazetteer: str | None = None  # the place in the gazetteer, for a place that is resolved
     published: date | None = None
 
     @property
@@ -77,7 +77,7 @@ def _bearer(claims: Claims, entity: str, named: list[Name], cast: list[Actor]) -
         name=max(known, key=lambda form: (len(form.split()), len(latin(form)), form)),
         spellings=tuple(spellings) or tuple(dict.fromkeys(known)),
         side=_commonest(actor.side for actor in cast if actor.side),
-        geonameid=_geonameid(claims, named) if kind is NameKind.PLACE else None,
+        gazetteer=_gazetteer(claims, named) if kind is NameKind.PLACE else None,
         published=claims.report.published,
     )
 
@@ -87,8 +87,10 @@ def _commonest(values: Iterator[str]) -> str | None:
     return min(counted, key=lambda value: (-counted[value], value), default=None)
 
 
-def _geonameid(claims: Claims, named: list[Name]) -> int | None:
-    """The gazetteer's number for the place, if all its mentions agree on one."""
+def _gazetteer(claims: Claims, named: list[Name]) -> str | None:
+    """The gazetteer's number and level, if all mentions agree; the north of a country is not the country."""
     spans = [name.span for name in named]
-    found = {p.geonameid for p in claims.places if p.geonameid and any(p.span.overlaps(s) for s in spans)}
+    places = [p for p in claims.places if p.geonameid and any(p.span.overlaps(s) for s in spans)]
+    areas = (Precision.COUNTRY, Precision.REGION, Precision.DISTRICT)
+    found = {f"{p.geonameid} {p.precision if p.precision in areas else 'point'}" for p in places}
     return found.pop() if len(found) == 1 else None

@@ -58,8 +58,10 @@ def _entity(members: list[Bearer], reasons: list[str]) -> Entity:
 
 
 def _fullest(members: list[Bearer]) -> str:
-    """The commonest of the names with most words, Latin letters preferred."""
+    """The commonest of the names with most words, Latin letters preferred; of a place the commonest name."""
     counted = Counter(b.name for b in members)
+    if members[0].kind is NameKind.PLACE:
+        return min(counted, key=lambda n: (not n.isascii(), -counted[n], len(n), n))
     return min(counted, key=lambda n: (-min(len(n.split()), 3), not n.isascii(), -counted[n], n))
 
 
@@ -81,8 +83,8 @@ def _join_named(others: list[Bearer]) -> list[Joined]:
 
 
 def _key(bearer: Bearer) -> str:
-    if bearer.geonameid:
-        return f"geonames {bearer.geonameid}"
+    if bearer.gazetteer:
+        return f"geonames {bearer.gazetteer}"
     form = latin(bearer.name) or bearer.name
     return next((form[len(article) :] for article in _ARTICLES if form.startswith(article)), form)
 

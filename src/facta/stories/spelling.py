@@ -84,7 +84,7 @@ def alike(first: str, second: str) -> float:
 
 def same_given(first: str, second: str) -> bool:
     """Whether two given names can be one: "A." and "Alexander", "Dmitri" and "Dmytro", not "Maria" and "Mario"."""
-    one, other = sound(first), sound(second)
+    one, other = sound(first).replace("h", "g"), sound(second).replace("h", "g")
     if one == other or not one or not other:
         return True
     if min(len(latin(first)), len(latin(second))) == 1:
