@@ -151,6 +151,12 @@ class Ledger:
             every = tables.METADATA.sorted_tables
             return {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in every}
 
+    def ids(self) -> frozenset[str]:
+        """The ids of everything that a person can decide on: claims, findings, groups, entities, stories."""
+        owners = (tables.claims, tables.findings, tables.claim_groups, tables.entities, tables.stories)
+        with self._reading() as connection:
+            return frozenset(i for table in owners for i in connection.execute(select(table.c.id)).scalars())
+
     def dump(self) -> str:
         """All rows but the log as sorted lines, for comparing two ledgers; the same on every database."""
         with self._reading() as connection:

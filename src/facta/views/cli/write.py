@@ -1,0 +1,81 @@
+"""`facta dossier`, `export`, `import`: files out of a ledger, and an export back into one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from facta.views.cli.options import LedgerAt, Quiet, open_ledger
+from facta.views.cli.output import complain
+
+Story_ = Annotated[str | None, typer.Argument(metavar="[STORY]", help="A story's id or its beginning [the largest].")]
+Format = Annotated[str, typer.Option("--format", "-f", help="html or md.")]
+ExportFormat = Annotated[str, typer.Option("--format", "-f", help="jsonl, csv or geojson.")]
+Out = Annotated[str | None, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - is standard output.")]
+ExportFile = Annotated[str, typer.Argument(metavar="FILE", help="A file that facta export --format jsonl wrote.")]
+
+
+def dossier(
+    story: Story_ = None, ledger: LedgerAt = None, form: Format = "html", out: Out = None, quiet: Quiet = False
+) -> None:
+    """Write a story's dossier: one self-contained page (or Markdown) with promises, deeds and their evidence."""
+    from facta.views.files import dossier_of, largest_story, write
+
+    with open_ledger(ledger) as opened:
+        chosen = opened.story(story) if story else largest_story(opened)
+        others = len(opened.stories()) - 1
+        text = dossier_of(opened, chosen, form)
+    if out == "-":
+        typer.echo(text, nl=False)
+        return
+    path = Path(out or f"dossier.{form}")
+    write(path, [text])
+    if not quiet:
+        typer.echo(f"{path}: story {chosen.id}, {chosen.title}")
+    if others and not story and not quiet:
+        complain(f"the largest of {others + 1} stories; name another with: facta dossier STORY (see facta stories)")
+
+
+def export(ledger: LedgerAt = None, form: ExportFormat = "jsonl", out: Out = "-") -> None:
+    """Write all claims for other programs: jsonl (everything, without loss), csv (a row a claim), geojson (a map)."""
+    from facta.errors import UsageError
+    from facta.views.exports import EXPORTS
+    from facta.views.files import write
+
+    if form not in EXPORTS:
+        raise UsageError(f"--format: {form!r} is unknown", f"one of: {', '.join(EXPORTS)}")
+    with open_ledger(ledger) as opened:
+        if out in (None, "-"):
+            for piece in EXPORTS[form](opened):
+                typer.echo(piece.encode("utf-8"), nl=False)
+        else:
+            write(Path(str(out)), EXPORTS[form](opened))
+
+
+def import_(file: ExportFile, ledger: LedgerAt = None, quiet: Quiet = False) -> None:
+    """Put an export (jsonl) back into a ledger; reviews come with it."""
+    from facta.errors import UnreadableSource
+    from facta.ledger import Ledger
+    from facta.pipeline import Pipeline
+    from facta.views.cli.options import settings
+    from facta.views.exports import restore
+
+    pipeline = Pipeline(settings(ledger))
+    try:
+        with Ledger.open(pipeline.settings.ledger) as opened, open(file, encoding="utf-8", newline="\n") as lines:
+            merging = bool(opened.reports())
+            number = restore(lines, file, opened)
+            if merging:
+                pipeline.recheck(opened)
+    except OSError as error:
+        raise UnreadableSource(file, error.strerror or "cannot be read", "check the path and its rights") from error
+    if not quiet:
+        typer.echo(f"{number} reports from {file} are in {pipeline.settings.ledger}")
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(dossier)
+    app.command()(export)
+    app.command("import")(import_)
