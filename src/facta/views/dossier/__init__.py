@@ -9,16 +9,27 @@ from collections.abc import Sequence
 
 from facta.records import Claims, CrossCheck, Entity
 from facta.views.dossier import shell
+from facta.views.dossier.index import Link
 from facta.views.dossier.page import page_of
 
 __all__ = ["html", "markdown"]
 
 
-def html(check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity], home: str = "") -> str:
-    """The dossier as one HTML file; `home` is the address of the list of stories, where there is one."""
-    return shell.page("dossier.html.j2", page=page_of(check, claims, entities), home=home)
+def html(
+    check: CrossCheck,
+    claims: Sequence[Claims],
+    entities: Sequence[Entity],
+    links: Sequence[Link] = (),
+    home: str = "",
+) -> str:
+    """The dossier as one HTML file. `links` are the ledger's entity links; `home` is the address of the list of
+    stories, where there is one."""
+    return shell.page("dossier.html.j2", page=page_of(check, claims, entities, links), home=home)
 
 
-def markdown(check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity]) -> str:
-    """The dossier as Markdown, without drawings."""
-    raise NotImplementedError
+def markdown(
+    check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity], links: Sequence[Link] = ()
+) -> str:
+    """The dossier as Markdown: the same rows without drawings, quotes to the letter."""
+    template = shell.environment().get_template("dossier.md.j2")
+    return template.render(page=page_of(check, claims, entities, links))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facta.records import Place, Precision
 from facta.views.dossier.deeds import Deed
 from facta.views.map import Borders, Frame, Land
-from facta.views.map.frame import HEIGHT, WIDTH
+from facta.views.map.frame import HEIGHT, KM_A_DEGREE, WIDTH
 
 REGION_KM = {Precision.DISTRICT: 25.0, Precision.NEAR: 15.0, Precision.REGION: 70.0}
 FAR_KM = 1500.0  # a place farther than this from the middle one is listed, so that it does not shrink the rest
@@ -80,14 +81,20 @@ def atlas_of(deeds: Sequence[Deed]) -> Atlas | None:
     if not drawable:
         return None
     near = _near(drawable)
-    frame = Frame.around(
-        [(place.lat, place.lon) for place, _ in near if place.lat is not None and place.lon is not None]
-    )
+    frame = Frame.around([corner for place, _ in near for corner in _extent(place)])
     spots = tuple(_spread([_spot(frame, place, held) for place, held in near]))
     bar_km, bar = frame.scale_bar()
     drawn = {_key(place) for place, _ in near}
     listed = tuple(_listed(place, held) for key, (place, held) in places.items() if key not in drawn)
     return Atlas(tuple(Borders.load().within(frame)), spots, listed, bar_km, bar)
+
+
+def _extent(place: Place) -> list[tuple[float, float]]:
+    """The spot itself, or what a region's circle reaches."""
+    lat, lon = place.lat or 0.0, place.lon or 0.0
+    up = REGION_KM.get(place.precision, 0.0) / KM_A_DEGREE
+    aside = up / max(0.1, math.cos(math.radians(lat)))
+    return [(lat - up, lon - aside), (lat + up, lon + aside)]
 
 
 def _key(place: Place) -> str:

@@ -84,7 +84,7 @@ def _order(group: Group) -> tuple[bool, bool, date, str]:
 
 
 def _deed(index: Index, number: int, group: Group) -> Deed:
-    finding = index.findings.get(group.id)
+    finding = index.main_finding(group)
     incidents = [claim for claim in index.claims_in(group) if isinstance(claim, Incident)]
     return Deed(
         number=number,

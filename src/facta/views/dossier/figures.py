@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,8 @@ from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.rows import ClaimRow, claim_row, place_text
 
-ROOM = 1.12  # of the largest value: an open bound still has somewhere to point
+ROOM = 1.05  # of the largest value at least: an open bound still has somewhere to point
+ENDS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)  # times a power of ten: where a scale may end
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +63,27 @@ def number(value: float | None) -> str:
 
 
 def _chart(index: Index, group: Group) -> Chart:
-    finding = index.findings.get(group.id)
+    finding = index.main_finding(group)
     figures = [claim for claim in index.claims_in(group) if isinstance(claim, Figure)]
     ordered = sorted(figures, key=lambda figure: _as_of(index, figure))
     bounds = [bound for figure in figures for bound in (figure.value, figure.low, figure.high) if bound is not None]
-    top = max(bounds, default=0.0) * ROOM or 1.0
+    top = _round_up(max(bounds, default=0.0))
     return Chart(
         group=group,
         place=place_text(index, group.place),
         verdict=Verdict.of(finding.verdict) if finding else None,
         reason=finding.reason if finding else "",
         bars=tuple(bar for figure in ordered if (bar := _bar(index, figure, top))),
-        top=number(max(bounds, default=None)),
+        top=number(top),
     )
+
+
+def _round_up(value: float) -> float:
+    """A round number somewhat above the value."""
+    if value <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return next((end * power for end in ENDS if end * power >= value * ROOM), 12 * power)
 
 
 def _as_of(index: Index, figure: Figure) -> date:

@@ -29,10 +29,15 @@ def all_claims(claims: Claims) -> list[Claim]:
     return [*claims.pledges, *claims.statements, *claims.figures, *claims.incidents]
 
 
+Link = tuple[str, str, str]  # report, its own entity, the shared entity
+
+
 class Index:
     """Look-ups over one story. Built once a page, never changed."""
 
-    def __init__(self, check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity]) -> None:
+    def __init__(
+        self, check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity], links: Sequence[Link] = ()
+    ) -> None:
         wanted = {id_: place for place, id_ in enumerate(check.story.reports)}
         mine = sorted((c for c in claims if c.report.id in wanted), key=lambda c: wanted[c.report.id])
         self.check = check
@@ -41,9 +46,12 @@ class Index:
         self.marks: dict[str, Mark] = marks_of(check.origins)
         self.origins = {origin.id: origin for origin in check.origins}
         self.groups = {group.id: group for group in check.groups}
-        self.findings: dict[str, Finding] = {finding.group: finding for finding in check.findings}
+        self.findings: dict[str, list[Finding]] = {}
+        for finding in check.findings:
+            self.findings.setdefault(finding.group, []).append(finding)
         self.countries = Borders.load().names
-        self._entities = entities
+        self._entities = {entity.id: entity for entity in entities}
+        self._links = {(report, own): shared for report, own, shared in links}
 
     @cached_property
     def by_id(self) -> dict[str, tuple[Report, Claim]]:
@@ -83,32 +91,30 @@ class Index:
 
     @cached_property
     def _spellings(self) -> dict[tuple[str, str], Entity]:
-        return {(e.kind.value, fold(s)): e for e in self._entities for s in (e.name, *e.spellings)}
-
-    @cached_property
-    def _entity_ids(self) -> dict[str, Entity]:
-        return {entity.id: entity for entity in self._entities}
+        return {(e.kind.value, fold(s)): e for e in self._entities.values() for s in (e.name, *e.spellings)}
 
     def claims_in(self, group: Group) -> list[Claim]:
         """The claims of a group that the story's reports carry."""
         return [self.by_id[id_][1] for id_ in group.claims if id_ in self.by_id]
 
-    def entity(self, actor: Actor) -> Entity | None:
-        """The bearer of an actor's name across reports, if the resolver knows it."""
-        if actor.entity in self._entity_ids:
-            return self._entity_ids[actor.entity]
+    def entity(self, report: str, actor: Actor) -> Entity | None:
+        """The bearer of an actor's name across reports: by the ledger's links, otherwise by its spelling."""
+        if shared := self._links.get((report, actor.entity or "")):
+            return self._entities.get(shared)
+        if actor.candidates or self._links:
+            return None
         for kind in ("person", "organisation", "group"):
             if known := self._spellings.get((kind, fold(actor.name))):
                 return known
         return None
 
-    def name(self, actor: Actor | None) -> str:
+    def name(self, report: str, actor: Actor | None) -> str:
         """The name to show for an actor; every possible one when more than one remains."""
         if actor is None:
             return ""
         if actor.candidates and actor.entity is None:
             return f"{actor.name} (unresolved: {' or '.join(actor.candidates)})"
-        known = self.entity(actor)
+        known = self.entity(report, actor)
         return known.name if known else actor.name
 
     def outlet(self, report: Report) -> str:
@@ -124,6 +130,16 @@ class Index:
             found.append(statement)
             source = statement.within
         return found
+
+    def main_finding(self, group: Group) -> Finding | None:
+        """What is found of a group as such; a remark on how it is worded comes beside it."""
+        found = self.findings.get(group.id, [])
+        return next((finding for finding in found if finding.kind == group.kind), found[0] if found else None)
+
+    def remarks(self, group: Group) -> list[Finding]:
+        """Whatever else is found of a group."""
+        main = self.main_finding(group)
+        return [finding for finding in self.findings.get(group.id, []) if finding is not main]
 
     def mark(self, claim: str) -> Mark | None:
         """The mark of a claim's first origin."""

@@ -23,6 +23,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     "disputed": ("≠", "contest"),
     "denied": ("¬", "contest"),
     "figures differ": ("≠", "contest"),
+    "wording differs": ("≁", "plain"),
     "no deeds reported yet": ("○", "plain"),
     "kept so far": ("=", "agree"),
     "contradicted by reports": ("≠", "contest"),

@@ -12,7 +12,7 @@ from facta.views.dossier.atlas import Atlas, atlas_of
 from facta.views.dossier.days import day, days
 from facta.views.dossier.deeds import Deed, TimeLine, deeds_of, time_line
 from facta.views.dossier.figures import Chart, charts_of
-from facta.views.dossier.index import Index
+from facta.views.dossier.index import Index, Link
 from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.pledges import PledgeCard, pledge_cards
 from facta.views.dossier.provenance import Provenance, provenance_of
@@ -71,9 +71,11 @@ class Page:
     legend: tuple[Mark, ...]
 
 
-def page_of(check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity]) -> Page:
+def page_of(
+    check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity], links: Sequence[Link] = ()
+) -> Page:
     """Everything that the dossier of one story shows."""
-    index = Index(check, claims, entities)
+    index = Index(check, claims, entities, links)
     deeds = deeds_of(index)
     return Page(
         story=check.story,

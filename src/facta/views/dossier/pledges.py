@@ -42,6 +42,7 @@ class PledgeCard:
     parts: tuple[PartRow, ...]
     evidence: tuple[ClaimRow, ...]
     strip: Strip | None
+    remarks: tuple[tuple[Verdict, str], ...] = ()
 
 
 def pledge_cards(index: Index) -> list[PledgeCard]:
@@ -57,7 +58,7 @@ def _rank(card: PledgeCard) -> tuple[int, int]:
 
 
 def _card(index: Index, group: Group) -> PledgeCard:
-    finding = index.findings.get(group.id)
+    finding = index.main_finding(group)
     wordings = claim_rows(index, group.claims)
     pledges = [claim for claim in index.claims_in(group) if isinstance(claim, Pledge)]
     parts = tuple(part_row(index, part) for part in finding.parts) if finding else ()
@@ -80,6 +81,7 @@ def _card(index: Index, group: Group) -> PledgeCard:
         parts=parts,
         evidence=rest,
         strip=strip_of(index, said, until, deeds) if said else None,
+        remarks=tuple((Verdict.of(found.verdict), found.reason) for found in index.remarks(group)),
     )
 
 

@@ -10,13 +10,14 @@ from facta.views.dossier.index import Index, Quote
 from facta.views.dossier.marks import Mark
 
 STATUS_WORDS = {
-    Status.REPORTED: "in the report’s own voice",
-    Status.ATTRIBUTED: "on somebody’s word",
+    Status.REPORTED: "own voice",
+    Status.ATTRIBUTED: "on the word of a source not named",
     Status.DENIED: "denied",
     Status.PLANNED: "planned",
     Status.HYPOTHETICAL: "hypothetical",
     Status.NEGATED: "said not to have happened",
 }
+FORM_WORDS = {Form.DIRECT: "direct words", Form.INDIRECT: "retold", Form.MIXED: "partly direct"}
 VAGUE = (Precision.DISTRICT, Precision.REGION, Precision.COUNTRY, Precision.NEAR, Precision.UNRESOLVED)
 
 
@@ -88,8 +89,8 @@ def claim_row(index: Index, claim_id: str) -> ClaimRow | None:
     report, claim = index.by_id[claim_id]
     marks = tuple(index.marks[origin] for origin in index.origins_of.get(claim_id, []))
     source = claim.within if isinstance(claim, Statement) else claim.source
-    chain = tuple(voice(index, statement) for statement in index.chain(source))
-    who, whom, place, when = _about(index, claim)
+    chain = tuple(voice(index, report, statement) for statement in index.chain(source))
+    who, whom, place, when = _about(index, report, claim)
     return ClaimRow(
         id=claim_id,
         kind=type(claim).__name__.lower(),
@@ -109,10 +110,10 @@ def claim_rows(index: Index, ids: tuple[str, ...]) -> tuple[ClaimRow, ...]:
     return tuple(row for id_ in ids if (row := claim_row(index, id_)))
 
 
-def voice(index: Index, statement: Statement) -> Voice:
+def voice(index: Index, report: Report, statement: Statement) -> Voice:
     """Who conveys it, as far as the report says."""
     speaker = statement.speaker
-    name = index.name(speaker) or "an unnamed source"
+    name = index.name(report.id, speaker) or "an unnamed source"
     return Voice(name, speaker.side if speaker else None, statement.act.value, statement.form.value)
 
 
@@ -128,29 +129,31 @@ def place_text(index: Index, place: Place | None) -> str:
     return f"{name} ({place.precision.value})" if place.precision in VAGUE else name
 
 
-def _about(index: Index, claim: Claim) -> tuple[str, str, str, str]:
+def _about(index: Index, report: Report, claim: Claim) -> tuple[str, str, str, str]:
     """Who, to whom, where and when, in words."""
     if isinstance(claim, Statement):
-        return index.name(claim.speaker), index.name(claim.addressee), "", when_text(claim.when)
+        return index.name(report.id, claim.speaker), index.name(report.id, claim.addressee), "", when_text(claim.when)
     if isinstance(claim, Incident):
         place = place_text(index, claim.place)
-        return index.name(claim.actor), index.name(claim.recipient), place, when_text(claim.when)
+        return index.name(report.id, claim.actor), index.name(report.id, claim.recipient), place, when_text(claim.when)
     if isinstance(claim, Pledge):
         places = " · ".join(place_text(index, place) for place in claim.places)
-        return index.name(claim.by), index.name(claim.to), places, days(claim.from_on, claim.until_on)
+        return (
+            index.name(report.id, claim.by),
+            index.name(report.id, claim.to),
+            places,
+            days(claim.from_on, claim.until_on),
+        )
     return "", "", place_text(index, claim.place), when_text(claim.as_of)
 
 
 def _status(claim: Claim, chain: tuple[Voice, ...]) -> str:
-    if isinstance(claim, Incident):
-        return STATUS_WORDS[claim.status]
+    """How far a claim goes, where its chain does not say it already."""
     if isinstance(claim, Statement):
-        return f"{claim.act.value}, {_form(claim.form)}"
-    return STATUS_WORDS[Status.ATTRIBUTED] if chain else STATUS_WORDS[Status.REPORTED]
-
-
-def _form(form: Form) -> str:
-    return {Form.DIRECT: "direct words", Form.INDIRECT: "retold", Form.MIXED: "partly direct"}[form]
+        return f"{claim.act.value}, {FORM_WORDS[claim.form]}"
+    if isinstance(claim, Incident) and not (claim.status is Status.ATTRIBUTED and chain):
+        return STATUS_WORDS[claim.status]
+    return "" if chain else STATUS_WORDS[Status.REPORTED]
 
 
 def _tags(claim: Claim) -> tuple[str, ...]:

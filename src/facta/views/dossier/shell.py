@@ -1,26 +1,36 @@
-"""Takes the name of a template and its values, gives HTML that loads nothing: style and script inline, known by hash."""
+"""Takes a template and its values, gives HTML that loads nothing: style and script inline, known by their hash."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import lru_cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+_MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&]|^[-+]|(?<=^\d)\.|://|(?<=\bwww)\.")
+
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Templates with everything escaped, apart from Markdown, which has its own escapes."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("facta.views.dossier", "templates"),
         autoescape=lambda name: name is not None and name.endswith(".html.j2"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["md"] = markdown_text
+    return made
+
+
+def markdown_text(text: str) -> str:
+    """Text that Markdown shows as it is: on one line, with the signs that would mean something escaped."""
+    return _MARKDOWN_SIGNS.sub(r"\\\g<0>", " ".join(re.split(r"\s+", text)))
 
 
 @lru_cache(maxsize=2)

@@ -9,7 +9,7 @@ from facta.records import Act, Form, Group, Statement
 from facta.text import fold
 from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Mark
-from facta.views.dossier.rows import ClaimRow, claim_row
+from facta.views.dossier.rows import FORM_WORDS, ClaimRow, claim_row
 
 FIRST = (Form.DIRECT, Form.MIXED, Form.INDIRECT)
 SHOWN = 4  # statements of a speaker that stand open; the rest folds away
@@ -22,6 +22,7 @@ class Saying:
     row: ClaimRow
     act: str
     form: str
+    form_words: str
     about: tuple[Group, ...]
     retold: int
 
@@ -76,14 +77,15 @@ def _key(index: Index, statement: Statement) -> str:
     actor = statement.speaker
     if actor is None:
         return ""
-    known = index.entity(actor)
+    known = index.entity(index.by_id[statement.id][0].id, actor)
     return known.id if known else fold(actor.name)
 
 
 def _speaker(index: Index, statements: list[Statement]) -> Speaker:
     first = statements[0].speaker
-    known = index.entity(first) if first else None
-    name = index.name(first)
+    report = index.by_id[statements[0].id][0].id
+    known = index.entity(report, first) if first else None
+    name = index.name(report, first)
     ordered = sorted(statements, key=lambda s: FIRST.index(s.form))
     marks = [mark for statement in statements if (mark := index.mark(statement.id))]
     sides = [statement.speaker.side for statement in statements if statement.speaker and statement.speaker.side]
@@ -106,4 +108,11 @@ def _saying(index: Index, statement: Statement) -> Saying:
         index.groups_of[claim] for claim in index.resting_on(statement.id) if claim in index.groups_of
     )
     retold = max((len(index.origins[origin].reports) for origin in index.origins_of.get(statement.id, [])), default=1)
-    return Saying(row, statement.act.value, statement.form.value, tuple(index.groups[g] for g in about), retold)
+    return Saying(
+        row,
+        statement.act.value,
+        statement.form.value,
+        FORM_WORDS[statement.form],
+        tuple(index.groups[g] for g in about),
+        retold,
+    )

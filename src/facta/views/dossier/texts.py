@@ -16,29 +16,35 @@ from facta.records import Claim, Claims, Incident, Passage, PassageRole, Pledge,
 from facta.views.dossier.index import all_claims
 from facta.views.dossier.rows import main_spans
 
-ORDER = ("pledge", "statement", "figure", "incident")  # of equal spans the first here encloses the others
+# Of equal spans the first here encloses the others. A clause shows only when it is pointed at; its trigger always.
+ORDER = ("pledge", "clause", "statement", "figure", "incident")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of text that evidences a claim; `lead` where the claim's anchor stands."""
+    """A stretch of text that evidences a claim; `anchor` is where links to it lead, `arrow` where the way back ends."""
 
     span: Span
     claim: str
     kind: str
     title: str
-    lead: bool = True
+    anchor: bool = True
+    arrow: bool = True
 
 
 def highlights(claims: Claims) -> list[Mark]:
     """All evidence in a report: what each claim says, and the further mentions of it."""
     found: list[Mark] = []
     for claim in all_claims(claims):
+        kind, title = type(claim).__name__.lower(), _title(claim)
         spans = main_spans(claim)
+        if isinstance(claim, Incident):
+            found.append(Mark(claim.text, claim.id, "clause", title, arrow=False))
+            found.append(Mark(claim.trigger, claim.id, kind, title, anchor=False))
+        else:
+            found += [Mark(span, claim.id, kind, title, number == 0, number == 0) for number, span in enumerate(spans)]
         further = () if isinstance(claim, Statement) else claim.evidence
-        for number, span in enumerate((*spans, *further)):
-            title = _title(claim) + (" (further mention)" if number >= len(spans) else "")
-            found.append(Mark(span, claim.id, type(claim).__name__.lower(), title, number == 0))
+        found += [Mark(span, claim.id, kind, f"{title} (further mention)", False, False) for span in further]
     return found
 
 
@@ -108,10 +114,10 @@ def _step(parts: list[Markup], stack: list[Mark], wanted: list[Mark], at: int, t
     while keep < len(stack) and keep < len(wanted) and stack[keep] == wanted[keep]:
         keep += 1
     for mark in reversed(stack[keep:]):
-        ended = mark.span.end == at and mark.lead
+        ended = mark.span.end == at and mark.arrow
         parts.append(_close(mark, target) if ended else Markup("</mark>"))
     for mark in wanted[keep:]:
-        parts.append(_open(mark, first=mark.lead and mark.span.start == at))
+        parts.append(_open(mark, first=mark.anchor and mark.span.start == at))
     return wanted
 
 
