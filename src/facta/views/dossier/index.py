@@ -29,6 +29,11 @@ def all_claims(claims: Claims) -> list[Claim]:
     return [*claims.pledges, *claims.statements, *claims.figures, *claims.incidents]
 
 
+def outlet_of(report: Report) -> str:
+    """What to call a report's publisher: its name, or else what tells the report from others."""
+    return report.publisher or report.title or report.path or f"report {report.id[:6]}"
+
+
 Link = tuple[str, str, str]  # report, its own entity, the shared entity
 
 
@@ -116,9 +121,6 @@ class Index:
             return f"{actor.name} (unresolved: {' or '.join(actor.candidates)})"
         known = self.entity(report, actor)
         return known.name if known else actor.name
-
-    def outlet(self, report: Report) -> str:
-        return report.publisher or report.title or report.path or f"report {report.id[:6]}"
 
     def chain(self, source: str | None) -> list[Statement]:
         """The statement on whose word a claim stands, then the one that conveys it, and so on outwards."""

@@ -12,7 +12,7 @@ from facta.views.dossier.atlas import Atlas, atlas_of
 from facta.views.dossier.days import day, days
 from facta.views.dossier.deeds import Deed, TimeLine, deeds_of, time_line
 from facta.views.dossier.figures import Chart, charts_of
-from facta.views.dossier.index import Index, Link
+from facta.views.dossier.index import Index, Link, outlet_of
 from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.pledges import PledgeCard, pledge_cards
 from facta.views.dossier.provenance import Provenance, provenance_of
@@ -91,16 +91,20 @@ def page_of(
         charts=tuple(charts_of(index)),
         ungrouped=_ungrouped(index),
         provenance=provenance_of(index),
-        texts=tuple(text_of(index, one) for one in index.claims),
+        texts=tuple(_text(one, outlet_of(one.report), "") for one in index.claims),
         legend=_legend(index),
     )
 
 
-def text_of(index: Index, claims: Claims, target: str = "") -> Text:
-    """One report's text with its evidence; `target` is the address of the page that holds the rows, if another."""
+def reading_of(claims: Claims, target: str = "") -> Text:
+    """One report on a page of its own; `target` is the address of the page that holds the rows."""
+    return _text(claims, outlet_of(claims.report), target)
+
+
+def _text(claims: Claims, outlet: str, target: str) -> Text:
     report, marks = claims.report, highlights(claims)
     body = render(report.text, report.passages, marks, target)
-    return Text(report, index.outlet(report), day(report.published), body, len({mark.claim for mark in marks}))
+    return Text(report, outlet, day(report.published), body, len({mark.claim for mark in marks}))
 
 
 def _head(index: Index) -> Head:

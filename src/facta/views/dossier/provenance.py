@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facta.records import Origin, Report, Stance
 from facta.views.dossier.days import day
-from facta.views.dossier.index import Index
+from facta.views.dossier.index import Index, outlet_of
 from facta.views.dossier.marks import Mark
 
 ROW = 46  # pixels of a report or an origin in the graph; its words are cut to fit
@@ -89,7 +89,7 @@ def _report_node(index: Index, report: Report, wires: Sequence[Origin]) -> Node:
     note = " · ".join(
         part for part in (day(report.published), report.language, *(f"carries {w}" for w in copied)) if part
     )
-    return Node(report.id, index.outlet(report), note, None, bool(copied))
+    return Node(report.id, outlet_of(report), note, None, bool(copied))
 
 
 def _origin_node(index: Index, origin: Origin) -> Node:

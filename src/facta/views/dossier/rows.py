@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from facta.records import Claim, Figure, Form, Incident, Place, Pledge, Precision, Report, Span, Statement, Status
 from facta.views.dossier.days import day, days, when_text
-from facta.views.dossier.index import Index, Quote
+from facta.views.dossier.index import Index, Quote, outlet_of
 from facta.views.dossier.marks import Mark
 
 STATUS_WORDS = {
@@ -70,7 +70,7 @@ def quote_of(index: Index, report: Report, claim: Claim) -> Quote:
         if number:
             pieces.append((" […] ", False))
         pieces += _split(report.text, span, strong)
-    outlet, published = index.outlet(report), day(report.published)
+    outlet, published = outlet_of(report), day(report.published)
     return Quote(tuple(pieces), report.language, report.id, outlet, published, f"e-{claim.id}")
 
 

@@ -25,7 +25,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["md"] = markdown_text
+    made.filters["many"] = many
     return made
+
+
+def many(count: int, word: str) -> str:
+    """`1 report`, `2 reports`."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def markdown_text(text: str) -> str:

@@ -1,0 +1,50 @@
+"""Takes every request and answer: refuses other hosts and writing, and adds the headers that keep a browser strict."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+READING = ("GET", "HEAD")
+
+
+class Guard:
+    """ASGI middleware. A page elsewhere that resolves its own name to this machine still sends that name as host."""
+
+    def __init__(self, app: ASGIApp, policy: str) -> None:
+        self.app = app
+        self.headers = {
+            "content-security-policy": f"{policy}; frame-ancestors 'none'",
+            "x-content-type-options": "nosniff",
+            "x-frame-options": "DENY",
+            "referrer-policy": "no-referrer",
+            "cross-origin-opener-policy": "same-origin",
+            "cross-origin-resource-policy": "same-origin",
+            "cache-control": "no-store",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_strictly(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self.headers)
+            await send(message)
+
+        if host_name(Headers(scope=scope).get("host", "")) not in LOOPBACK:
+            await PlainTextResponse("facta answers this machine only\n", 421)(scope, receive, send_strictly)
+        elif scope["method"] not in READING:
+            await PlainTextResponse("these pages are read-only\n", 405)(scope, receive, send_strictly)
+        else:
+            await self.app(scope, receive, send_strictly)
+
+
+def host_name(host: str) -> str:
+    """The name in a Host header without its port; an IPv6 address keeps its brackets."""
+    if host.startswith("["):
+        return host.partition("]")[0] + "]"
+    return host.partition(":")[0].lower()
