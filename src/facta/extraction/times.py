@@ -1,17 +1,83 @@
-"""Time expressions of a report, resolved against its day of publication."""
+"""Time expressions of a report, resolved against its day of publication; times of day alone are left out."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
+from facta.codebook.numbers import Numbers
+from facta.codebook.times import Pattern, Times
 from facta.extraction.context import Context
+from facta.extraction.timespans import Told, days_of
+from facta.extraction.timing import time_of
 from facta.extraction.tree import Tree
-from facta.records import When
+from facta.records import Span, When
+from facta.text import fold
+
+__all__ = ["find_times", "time_of"]
+
+Found = tuple[re.Match[str], Pattern]
 
 
 def find_times(context: Context) -> tuple[When, ...]:
-    """All time expressions in text order."""
-    return ()
+    """All time expressions in text order; `start` and `end` are `None` where the days cannot be known."""
+    times = context.codebook.page("times", Times)
+    numbers = context.codebook.page("numbers", Numbers)
+    published = context.report.published
+    found: list[When] = []
+    narrated: date | None = None
+    paragraph = None
+    for tree in context.trees:
+        here = _paragraph(context, tree)
+        narrated, paragraph = (narrated if here == paragraph else None), here
+        for match, pattern in _matches(context.text, tree.sentence.span, times):
+            span = Span(match.start(), match.end())
+            told = Told(published, narrated, _looks_ahead(tree, span, times))
+            days = days_of(match, pattern, times, numbers, told)
+            if days and published and _since(context.text, match, times):
+                days = (days[0], max(published, days[0]))
+            found.append(When(span, *(days or (None, None))))
+            if days and days[0] == days[1]:
+                narrated = days[0]
+    return tuple(found)
 
 
-def time_of(tree: Tree, token: int, times: tuple[When, ...]) -> When | None:
-    """The time of the act named by `token` of `tree`, if the sentence says so."""
-    return None
+def _paragraph(context: Context, tree: Tree) -> int:
+    """Where the line of the sentence begins."""
+    return context.text.rfind("\n", 0, tree.sentence.span.start) + 1
+
+
+def _matches(text: str, within: Span, times: Times) -> list[Found]:
+    """Matches that do not overlap: from the left, the longest at each place, the earlier pattern when equal."""
+    found = [(m, p, n) for n, (regex, p) in enumerate(times.compiled) for m in regex.finditer(text, within.start, within.end)]
+    chosen: list[Found] = []
+    for match, pattern, _ in sorted(found, key=lambda f: (f[0].start(), -f[0].end(), f[2])):
+        if match.end() > match.start() and (not chosen or match.start() >= chosen[-1][0].end()):
+            chosen.append((match, pattern))
+    return chosen
+
+
+def _since(text: str, match: re.Match[str], times: Times) -> bool:
+    """Does the time reach from its days to the day of publication?"""
+    inside = re.match(r"\w+", match.group())
+    opens = bool(inside) and bool(times.since_before.search(f"{match.group()[: inside.end()]} " if inside else ""))
+    return opens or bool(times.since_before.search(text, max(0, match.start() - 24), match.start()))
+
+
+def _looks_ahead(tree: Tree, span: Span, times: Times) -> bool:
+    """Is the verb that the time hangs on in a future form?"""
+    tokens = tree.at(span)
+    if not tokens:
+        return False
+    for i in tree.ancestors(tokens[0]):
+        if tree.tokens[i].upos in ("VERB", "AUX"):
+            group = [i, *tree.all_children(i, "aux")]
+            return any(_is_future(tree.tokens[j].form, times) for j in group)
+    return False
+
+
+def _is_future(form: str, times: Times) -> bool:
+    for word in times.future:
+        if fold(form) == fold(word) or (word.startswith("*") and fold(form).endswith(fold(word[1:]))):
+            return True
+    return False

@@ -1,0 +1,40 @@
+"""Schema of `numbers.yml`: number words, scales, and words that bound or blur a number."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from facta.codebook.schema import Page
+from facta.text import fold
+
+
+class Numbers(Page):
+    """Words are compared folded. `decimal` and `groups` are the signs used inside digits."""
+
+    decimal: str = "."
+    groups: str = ","
+    words: dict[str, float] = {}  # "three": 3, also inflected forms
+    scales: dict[str, float] = {}  # "million": 1e6, "dozen": 12; they multiply what stands before
+    short_scales: dict[str, float] = {}  # "bn", "k": behind digits only
+    vague: dict[str, float] = {}  # "dozens": the least it can mean
+    joiners: tuple[str, ...] = ()  # "and" in "two hundred and five", "of" in "tens of thousands"
+    at_least: tuple[str, ...] = ()  # "more than"; before the number
+    at_most: tuple[str, ...] = ()  # "nearly", "up to"
+    about: tuple[str, ...] = ()  # "some", "around"
+    exactly: tuple[str, ...] = ()  # "just", "all": part of the phrase, no bound
+    or_more: tuple[str, ...] = ()  # after the number: "or more"
+    between: tuple[str, ...] = ()  # opens a range: "between", "from"
+    to: tuple[str, ...] = ()  # inside a range: "and", "to", "-"
+    percent: tuple[str, ...] = ()
+
+    @cached_property
+    def folded_words(self) -> dict[str, float]:
+        return {fold(word): value for word, value in self.words.items()}
+
+    @cached_property
+    def folded_scales(self) -> dict[str, float]:
+        return {fold(word): value for word, value in self.scales.items()}
+
+    @cached_property
+    def folded_vague(self) -> dict[str, float]:
+        return {fold(word): value for word, value in self.vague.items()}

@@ -1,0 +1,93 @@
+"""Schema of `times.yml`: names of days and months, words and patterns of time expressions."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from facta.codebook.schema import Page
+
+Meaning = Literal["date", "month", "year", "weekday", "days", "lasting", "ago", "period", "after_event", "narrated"]
+
+
+class Pattern(BaseModel):
+    """A time expression. `form` is a regular expression with slots such as `{month}`; spaces match any white space.
+    `means` says how the slots are read; `days` gives the first and last day counted from publication; `prefer` is set
+    where the words fix a direction. `part` fixes a part of the month or week."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    form: str
+    means: Meaning
+    days: tuple[int, int] = (0, 0)
+    prefer: Literal["past", "next", "this", ""] = ""
+    part: Literal["early", "mid", "late", ""] = ""
+
+
+class Times(Page):
+    """Lists of seven weekdays from Monday and twelve months, each with all its forms (regular expressions)."""
+
+    weekdays: tuple[tuple[str, ...], ...] = ()
+    months: tuple[tuple[str, ...], ...] = ()
+    units: dict[Literal["hour", "day", "week", "weekend", "month", "year"], tuple[str, ...]] = {}
+    slots: dict[str, tuple[str, ...]] = {}  # further slots, such as parts of the day
+    since: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()  # words of the verb group that put its time ahead; `*rá` stands for an ending
+    after_day_before: tuple[str, ...] = ()  # what follows "the day before" when it hangs on another event
+    patterns: tuple[Pattern, ...] = ()
+
+    @cached_property
+    def compiled(self) -> tuple[tuple[re.Pattern[str], Pattern], ...]:
+        """The patterns as regular expressions with named groups."""
+        return tuple((re.compile(self._filled(p.form), re.IGNORECASE), p) for p in self.patterns)
+
+    @cached_property
+    def since_before(self) -> re.Pattern[str]:
+        """Matches text that ends in a word such as "since"."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(self.since) or '(?!)'})\s+$", re.IGNORECASE)
+
+    def weekday(self, form: str) -> int:
+        return _position(self.weekdays, form)
+
+    def month(self, form: str) -> int:
+        """From 1 to 12."""
+        return _position(self.months, form) + 1
+
+    def unit(self, form: str) -> str:
+        found = (name for name, forms in self.units.items() if _position((forms,), form) == 0)
+        return next(found, "day")
+
+    def _filled(self, form: str) -> str:
+        slots = {
+            "day": r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|-го|-е)?",
+            "day2": r"(?P<day2>\d{1,2})(?:st|nd|rd|th|º|-го|-е)?",
+            "year": r"(?P<year>(?:19|20)\d\d)",
+            "number": r"(?P<number>\d{1,3}|[^\W\d_]+(?:-[^\W\d_]+)?)",
+            "month": _group("month", [f for forms in self.months for f in forms]),
+            "month2": _group("month2", [f for forms in self.months for f in forms]),
+            "any_weekday": rf"(?:{'|'.join(f for forms in self.weekdays for f in forms)})",
+            "weekday": _group("weekday", [f for forms in self.weekdays for f in forms]),
+            "unit": _group("unit", [f for forms in self.units.values() for f in forms]),
+            "mm": r"(?P<mm>0?[1-9]|1[0-2])",
+            **{name: rf"(?:{'|'.join(forms)})" for name, forms in self.slots.items()},
+        }
+        filled = re.sub(r"\{([a-z]\w*)\}", lambda m: slots[m.group(1)], form)
+        spaced = filled.replace(" ", r"\s+")
+        return rf"(?<![\w.-])(?:{spaced})(?!\w)"
+
+
+def _group(name: str, forms: list[str]) -> str:
+    """A named group of the forms, longer ones first; a form that begins with a capital is matched in that case only."""
+    cased = [f"(?-i:{f})" if f[0].isupper() else f for f in sorted(forms, key=len, reverse=True)]
+    return f"(?P<{name}>{'|'.join(cased) or '(?!)'})"
+
+
+def _position(lists: tuple[tuple[str, ...], ...], form: str) -> int:
+    """The list in which one of the regular expressions matches the whole form, or -1."""
+    for n, forms in enumerate(lists):
+        if any(re.fullmatch(f, form, re.IGNORECASE) for f in forms):
+            return n
+    return -1
