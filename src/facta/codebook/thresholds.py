@@ -15,6 +15,7 @@ class EntityThresholds(Page):
 
     close_spelling: float = Field(ge=0, le=1)
     least_letters: int
+    particles: frozenset[str]
     days_for_slips: int
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facta.records import Actor, Claims, Name, NameKind, Precision
@@ -23,6 +23,7 @@ class Bearer:
     side: str | None = None
     gazetteer: str | None = None  # the place in the gazetteer, for a place that is resolved
     published: date | None = None
+    particles: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -32,6 +33,15 @@ class Bearer:
     @property
     def words(self) -> tuple[str, ...]:
         return tuple(self.name.replace("-", " ").split())
+
+    @property
+    def surname(self) -> str:
+        return self.words[-1] if self.words else ""
+
+    @property
+    def given(self) -> str:
+        """The first of several words, unless it is part of the surname as "al" is."""
+        return self.words[0] if len(self.words) > 1 and latin(self.words[0]) not in self.particles else ""
 
     @property
     def country(self) -> str | None:
@@ -48,12 +58,13 @@ def actors(claims: Claims) -> Iterator[Actor]:
         yield from (a for a in (pledge.by, pledge.to) if a)
 
 
-def bearers(everything: Sequence[Claims]) -> list[Bearer]:
+def bearers(everything: Sequence[Claims], particles: frozenset[str]) -> list[Bearer]:
     """All bearers of all reports, earliest report first."""
-    return sorted((bearer for claims in everything for bearer in _of_report(claims)), key=lambda b: b.order)
+    found = (bearer for claims in everything for bearer in _of_report(claims, particles))
+    return sorted(found, key=lambda b: b.order)
 
 
-def _of_report(claims: Claims) -> Iterator[Bearer]:
+def _of_report(claims: Claims, particles: frozenset[str]) -> Iterator[Bearer]:
     named: dict[str, list[Name]] = {}
     for name in claims.names:
         named.setdefault(name.entity, []).append(name)
@@ -62,7 +73,7 @@ def _of_report(claims: Claims) -> Iterator[Bearer]:
         if actor.entity:
             cast.setdefault(actor.entity, []).append(actor)
     for entity in sorted({*named, *cast}):
-        yield _bearer(claims, entity, named.get(entity, []), cast.get(entity, []))
+        yield replace(_bearer(claims, entity, named.get(entity, []), cast.get(entity, [])), particles=particles)
 
 
 def _bearer(claims: Claims, entity: str, named: list[Name], cast: list[Actor]) -> Bearer:

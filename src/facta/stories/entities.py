@@ -33,7 +33,7 @@ class Entities:
 def resolve(everything: Sequence[Claims], limits: EntityThresholds | None = None) -> Entities:
     """One entity a bearer across all reports, scripts and spellings; independent of the order of the reports."""
     limits = limits or thresholds().entities
-    found = bearers(everything)
+    found = bearers(everything, limits.particles)
     people = [b for b in found if b.kind is NameKind.PERSON]
     others = [b for b in found if b.kind is not NameKind.PERSON]
     joined = [*join_people(people, limits), *_join_named(others)]

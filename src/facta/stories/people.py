@@ -30,18 +30,10 @@ class Person:
         self.reasons += [*other.reasons, reason]
 
 
-def surname(bearer: Bearer) -> str:
-    return bearer.words[-1] if bearer.words else ""
-
-
-def given(bearer: Bearer) -> str:
-    return bearer.words[0] if len(bearer.words) > 1 else ""
-
-
 def join_people(people: list[Bearer], limits: EntityThresholds) -> list[Joined]:
     """Full names first, then surnames alone to the only person that bears them, then slips of the pen."""
-    full = [Person(b) for b in people if given(b)]
-    alone = [Person(b) for b in people if not given(b)]
+    full = [Person(b) for b in people if b.given]
+    alone = [Person(b) for b in people if not b.given]
     full = _join_full(full, limits)
     alone = _attach(alone, full, limits, slips=False)
     alone = _join_alone(alone)
@@ -68,7 +60,7 @@ def _join_full(full: list[Person], limits: EntityThresholds) -> list[Person]:
 def _pairs(people: list[Person]) -> Iterator[tuple[Person, Person]]:
     blocks: dict[str, list[Person]] = defaultdict(list)
     for person in people:
-        for key in neighbours(surname(person.members[0])):
+        for key in neighbours(person.members[0].surname):
             blocks[key].append(person)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
@@ -80,7 +72,7 @@ def _pairs(people: list[Person]) -> Iterator[tuple[Person, Person]]:
 
 def _surnames(one: Bearer, other: Bearer, limits: EntityThresholds) -> float:
     """1 when the surnames sound the same, less for a slip, 0 when they are two surnames."""
-    first, second = surname(one), surname(other)
+    first, second = one.surname, other.surname
     if sound(first) == sound(second) or bare(first, one.name) == bare(second, other.name):
         return 1.0
     if min(len(latin(first)), len(latin(second))) < limits.least_letters:
@@ -105,24 +97,24 @@ def _one_person(a: Person, b: Person) -> bool:
 def _compatible(one: Bearer, other: Bearer) -> bool:
     if one.country and other.country and one.country != other.country:
         return False
-    if one.report == other.report and given(one) and given(other):
+    if one.report == other.report and one.given and other.given:
         return [sound(word) for word in one.words] == [sound(word) for word in other.words]
-    return not (given(one) and given(other)) or same_given(given(one), given(other))
+    return not (one.given and other.given) or same_given(one.given, other.given)
 
 
 def _attach(alone: list[Person], full: list[Person], limits: EntityThresholds, slips: bool) -> list[Person]:
     """Gives each surname alone to the only person it can stand for; those with none or several stay."""
     blocks: dict[str, list[Person]] = defaultdict(list)
     for person in full:
-        for key in sorted({key for b in person.members for key in neighbours(surname(b))}):
+        for key in sorted({key for b in person.members for key in neighbours(b.surname)}):
             blocks[key].append(person)
     left = []
     for single in sorted(alone, key=lambda p: p.order):
-        keys = neighbours(surname(single.members[0]))
+        keys = neighbours(single.members[0].surname)
         near = {id(p): p for key in keys for p in blocks.get(key, ())}
         fitting = [p for p in near.values() if _fits(single.members[0], p, limits, slips) and _one_person(p, single)]
         if len(fitting) == 1:
-            best = max(fitting[0].members, key=lambda b: alike(surname(b), surname(single.members[0])))
+            best = max(fitting[0].members, key=lambda b: alike(b.surname, single.members[0].surname))
             fitting[0].take(single, _reason(best, single.members[0]))
         else:
             left.append(single)
@@ -132,9 +124,9 @@ def _attach(alone: list[Person], full: list[Person], limits: EntityThresholds, s
 def _fits(single: Bearer, person: Person, limits: EntityThresholds, slips: bool) -> bool:
     """Whether the surname is the person's; a slip needs the same report or the same country beside it."""
     if not slips:
-        return any(given(b) and _surnames(single, b, limits) == 1 for b in person.members)
+        return any(b.given and _surnames(single, b, limits) == 1 for b in person.members)
     return any(
-        given(b) and _surnames(single, b, limits) and (b.report == single.report or (b.country or "") == single.country)
+        b.given and _surnames(single, b, limits) and (b.report == single.report or (b.country or "") == single.country)
         for b in person.members
     )
 
@@ -144,22 +136,22 @@ def _join_alone(alone: list[Person]) -> list[Person]:
     kept: dict[str, list[Person]] = defaultdict(list)
     for single in sorted(alone, key=lambda p: p.order):
         bearer = single.members[0]
-        fitting = [p for p in kept[bare(surname(bearer), bearer.name)] if _one_person(p, single)]
+        fitting = [p for p in kept[bare(bearer.surname, bearer.name)] if _one_person(p, single)]
         if len(fitting) == 1:
             fitting[0].take(single, _reason(fitting[0].members[0], bearer))
         else:
-            kept[bare(surname(bearer), bearer.name)].append(single)
+            kept[bare(bearer.surname, bearer.name)].append(single)
     return [person for persons in kept.values() for person in persons]
 
 
 def _reason(one: Bearer, other: Bearer) -> str:
     """In words, why two bearers are taken for one person."""
-    first, second = surname(one), surname(other)
+    first, second = one.surname, other.surname
     why = "surnames are spelled the same" if latin(first) == latin(second) else "surnames sound the same"
     if sound(first) != sound(second) and bare(first, one.name) != bare(second, other.name):
         why = "surnames differ by a slip of the pen, in the same days and with no other bearer"
-    if given(one) and given(other):
-        why += f', given names "{given(one)}" and "{given(other)}" can be one'
+    if one.given and other.given:
+        why += f', given names "{one.given}" and "{other.given}" can be one'
     else:
         why += ", and nobody else bears this surname"
     sides = f", both {one.country}" if one.country and one.country == other.country else ""
