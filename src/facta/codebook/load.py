@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,7 +16,18 @@ from facta.codebook.schema import Page
 from facta.errors import CodebookError
 
 P = TypeVar("P", bound=Page)
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Base: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):
+    """YAML in which only `true` and `false` are truth values: in a word list, `no` and `on` are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:bool"]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))  # type: ignore[no-untyped-call]
 
 
 def bundled() -> Traversable:
@@ -67,4 +79,3 @@ def languages(folder: Traversable | Path) -> Iterator[str]:
     """The languages that have a folder in the codebook, in alphabetical order."""
     names = sorted(entry.name for entry in folder.iterdir() if entry.is_dir())
     yield from (name for name in names if name != "common" and len(name) == 2)
-

@@ -37,7 +37,13 @@ class Pledges(Page):
     own_nouns: tuple[str, ...] = ()  # what an official speaks for: country, army, government
     passive: tuple[str, ...] = ()  # verbs that are no decision of the subject: be, need, face
     inanimate: tuple[str, ...] = ()  # subjects that decide nothing: talks, situation, weather
+    weak: tuple[str, ...] = ()  # cues of intent that count only on the party's own word
     degrees: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()  # prepositions of the last day
+    since: tuple[str, ...] = ()  # prepositions of the first day
+    refusable: tuple[str, ...] = ()  # types of which "will not" is a refusal and no pledge
+    threats: tuple[str, ...] = ()  # types that are threats unless a condition makes them an answer
+    plain_future: tuple[str, ...] = ()  # types that a future tense in the outlet's own voice pledges
     classes: dict[str, tuple[str, ...]] = {}
     deeds: tuple[Deed, ...] = ()
     default: str = "AGREE"

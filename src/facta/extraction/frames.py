@@ -14,7 +14,9 @@ _OWNERS = ("poss", "nmod:poss")
 _OF = frozenset({"of", "de", "del", "du", "von"})
 _BY = frozenset({"by", "por", "par", "von", "durch"})
 _TARGETS = frozenset({"on", "against", "at", "in", "into", "contra", "sobre", "a", "al", "по", "на", "проти"})
-_RELATIVES = frozenset({"that", "which", "who", "whom", "que", "quien", "quienes", "який", "яка", "яке", "які", "що", "котрий"})
+_RELATIVES = frozenset(
+    {"that", "which", "who", "whom", "que", "quien", "quienes", "який", "яка", "яке", "які", "що", "котрий"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def is_passive(tree: Tree, i: int) -> bool:
         return True
     token = tree.tokens[i]
     if tree.relation(i) in ("acl", "amod") and token.deprel != "acl:relcl" and "aux" not in map(base, kinds):
-        return token.form.casefold().endswith(("ed", "en", "wn", "ado", "ada", "ados", "adas", "ido", "idos", "ida", "idas"))
+        return token.form.casefold().endswith(
+            ("ed", "en", "wn", "ado", "ada", "ados", "adas", "ido", "idos", "ida", "idas")
+        )
     return False
 
 
@@ -137,7 +141,9 @@ def _nominal(tree: Tree, i: int, light: int | None) -> Frame:
             patient = c
         elif (marks & _OF or kind == "nmod:gobj") and of is None:
             of = c
-        elif (kind in _OWNERS or tree.tokens[c].upos == "PROPN" and base(kind) in ("compound", "nmod")) and owner is None:
+        elif (
+            kind in _OWNERS or tree.tokens[c].upos == "PROPN" and base(kind) in ("compound", "nmod")
+        ) and owner is None:
             owner = c
     patient = patient if patient is not None else of
     agent = agent if agent is not None else owner
@@ -153,8 +159,10 @@ def _nominal(tree: Tree, i: int, light: int | None) -> Frame:
 
 def clause_head(tree: Tree, i: int) -> int:
     """The predicate of the clause that token `i` belongs to."""
-    while tree.relation(i) not in (*_CLAUSAL, "xcomp", "root") and tree.tokens[i].head >= 0:
-        i = tree.tokens[i].head
+    for above in tree.ancestors(i):
+        if tree.relation(i) in (*_CLAUSAL, "xcomp", "root"):
+            break
+        i = above
     return i
 
 
@@ -163,7 +171,9 @@ def clause(tree: Tree, i: int) -> list[int]:
     head = clause_head(tree, i)
 
     def apart(c: int) -> bool:
-        below = tree.relation(c) in ("advcl", "parataxis", "ccomp") or (tree.relation(c) == "conj" and _has_subject(tree, c))
+        below = tree.relation(c) in ("advcl", "parataxis", "ccomp") or (
+            tree.relation(c) == "conj" and _has_subject(tree, c)
+        )
         return below and i not in tree.subtree(c)
 
     return tree.subtree(head, apart)

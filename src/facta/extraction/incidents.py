@@ -17,7 +17,29 @@ from facta.extraction.triggers import Setting, Spotted, spot, vocabulary
 from facta.records import Act, Actor, Incident, PassageRole, Place, Statement, Status, When, digest
 
 _SILENT = frozenset({PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "el", "la", "los", "las", "este", "esta", "ese", "esa", "цей", "ця", "це", "ці", "цього", "цих"})
+_DEFINITE = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "el",
+        "la",
+        "los",
+        "las",
+        "este",
+        "esta",
+        "ese",
+        "esa",
+        "цей",
+        "ця",
+        "це",
+        "ці",
+        "цього",
+        "цих",
+    }
+)
 
 
 def find_incidents(

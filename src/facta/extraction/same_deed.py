@@ -61,9 +61,19 @@ def differs(a: Incident, b: Incident) -> bool:
     """Whether two mentions cannot be of one deed."""
     if a.type != b.type or kind_of(a.status) != kind_of(b.status) or a.historical != b.historical:
         return True
-    if a.mode and b.mode and a.mode != b.mode and not {a.mode, b.mode} <= {"aerial", "heavy-weapons", "destroy", "explosives", "drone"}:
+    if (
+        a.mode
+        and b.mode
+        and a.mode != b.mode
+        and not {a.mode, b.mode} <= {"aerial", "heavy-weapons", "destroy", "explosives", "drone"}
+    ):
         return True
-    return other_actor(a.actor, b.actor) or other_actor(a.recipient, b.recipient) or _apart(a.place, b.place) or _at_other_time(a.when, b.when)
+    return (
+        other_actor(a.actor, b.actor)
+        or other_actor(a.recipient, b.recipient)
+        or _apart(a.place, b.place)
+        or _at_other_time(a.when, b.when)
+    )
 
 
 def kind_of(status: Status) -> str:

@@ -62,7 +62,9 @@ def reality(tree: Tree, predicate: int, verb: int, words: Marks) -> Reality:
 
 def _of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
     """What auxiliaries, negators and conditions directly on the word say."""
-    below = [tree.tokens[c] for c in tree.all_children(i, "aux", "advmod", "det", "mark", "case", "discourse", "amod", "cc")]
+    below = [
+        tree.tokens[c] for c in tree.all_children(i, "aux", "advmod", "det", "mark", "case", "discourse", "amod", "cc")
+    ]
     if any(words.negators.has(t) for t in below):
         return Status.NEGATED
     if any(words.conditions.has(t) for t in below):

@@ -14,7 +14,12 @@ from facta.extraction.tree import Tree
 from facta.extraction.words import Words, adjacent, following, keys, plain
 from facta.records import NameKind, Span
 
-_KINDS = {NameKind.PERSON: "PERSON", NameKind.ORGANISATION: "ORGANISATION", NameKind.PLACE: "PLACE", NameKind.GROUP: "GROUP"}
+_KINDS = {
+    NameKind.PERSON: "PERSON",
+    NameKind.ORGANISATION: "ORGANISATION",
+    NameKind.PLACE: "PLACE",
+    NameKind.GROUP: "GROUP",
+}
 ON_TOPIC = 0.25  # share of sentences with words of arms or armies from which a whole report counts as one on a conflict
 Phrase = tuple[str, ...]
 
@@ -150,7 +155,9 @@ def _right_part(tree: Tree, i: int, pos: str, words: Vocabulary) -> bool:
         return upos == "VERB" and relation not in ("amod", "compound") or upos == "ADJ" and relation in ("root", "acl")
     if pos == "adj":
         return upos in ("ADJ", "VERB")
-    if upos not in ("NOUN", "PROPN") and not (upos == "VERB" and relation in ("obj", "nsubj", "obl", "nmod", "compound")):
+    if upos not in ("NOUN", "PROPN") and not (
+        upos == "VERB" and relation in ("obj", "nsubj", "obl", "nmod", "compound")
+    ):
         return False
     if relation in ("compound", "amod", "flat") and tree.tokens[i].head >= 0:
         return words.carriers.has(tree.tokens[tree.tokens[i].head])
@@ -215,7 +222,12 @@ def in_classes(tree: Tree, tokens: Iterable[int], names: Iterable[str], words: V
     chosen = list(tokens)
     for name in names:
         if name in NAMED:
-            if any(i in chosen for span in tree.sentence.names if _KINDS[span.kind] == name for i in range(span.first, span.last)):
+            if any(
+                i in chosen
+                for span in tree.sentence.names
+                if _KINDS[span.kind] == name
+                for i in range(span.first, span.last)
+            ):
                 return True
         elif words.classes[name].any_in(tree, chosen):
             return True

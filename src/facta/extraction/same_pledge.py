@@ -1,0 +1,64 @@
+"""From the wordings of one report to one pledge each, further wordings kept as evidence. Leaves other reports out of sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from facta.extraction.same_deed import other_actor
+from facta.records import Pledge
+
+_ENOUGH = 0.5  # share of the shorter wording's content words found in the other; two aims of one speaker share fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A pledge as worded in one place, with the lemmas of its content words."""
+
+    pledge: Pledge
+    lemmas: frozenset[str]
+
+
+def fold_wordings(wordings: list[Wording]) -> tuple[Pledge, ...]:
+    """One pledge for wordings by one party of one act, in text order."""
+    groups: list[list[Wording]] = []
+    for wording in sorted(wordings, key=lambda w: (w.pledge.text.start, w.pledge.text.end)):
+        same = next((group for group in groups if any(is_same(known, wording) for known in group)), None)
+        if same is None:
+            groups.append([wording])
+        else:
+            same.append(wording)
+    return tuple(_joined([w.pledge for w in group]) for group in groups)
+
+
+def is_same(a: Wording, b: Wording) -> bool:
+    """Whether two wordings are of one pledge: same party, type and polarity, and the same act or places."""
+    first, second = a.pledge, b.pledge
+    if first.type != second.type or first.negated != second.negated or other_actor(first.by, second.by):
+        return False
+    if first.type == "RETREAT" and first.by is not None and second.by is not None:
+        return not first.condition or not second.condition or _shared(a, b) >= _ENOUGH
+    return _shared(a, b) >= _ENOUGH
+
+
+def _shared(a: Wording, b: Wording) -> float:
+    fewer = min(len(a.lemmas), len(b.lemmas))
+    return len(a.lemmas & b.lemmas) / fewer if fewer else 0.0
+
+
+def _joined(pledges: list[Pledge]) -> Pledge:
+    """The wording with most said of it, completed from the others; their spans become its evidence."""
+    main = max(pledges, key=lambda p: (p.source is not None, len(p.places), p.degree is not None, -p.text.start))
+    others = [p for p in pledges if p is not main]
+    for other in others:
+        main = replace(
+            main,
+            by=main.by or other.by,
+            to=main.to or other.to,
+            degree=main.degree or other.degree,
+            places=main.places or other.places,
+            from_on=main.from_on or other.from_on,
+            until_on=main.until_on or other.until_on,
+            condition=main.condition or other.condition,
+            said=main.said or other.said,
+        )
+    return replace(main, evidence=tuple(sorted(other.text for other in others)))
