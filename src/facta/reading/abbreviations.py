@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 SPLITS_HYPHENS = frozenset({"en", "de"})  # as the treebanks of these languages do
 ORDINAL_POINT = frozenset({"de", "pl", "tr"})  # "13." is how these languages write "13th"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Abbreviations:
     """One language's lists, without the last full stop of each."""
 
@@ -20,14 +20,19 @@ class Abbreviations:
     before_number: frozenset[str]
     starters: frozenset[str]
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         return self.before_name | self.may_end
 
-    @property
+    @cached_property
     def spaced(self) -> tuple[str, ...]:
         """Those of two parts with a space between: "a. m"."""
         return tuple(sorted(a for a in self.all if " " in a))
+
+    @cached_property
+    def halves(self) -> tuple[tuple[str, str], ...]:
+        """The two parts of each of these, full stops apart."""
+        return tuple((a.partition(". ")[0], a.partition(". ")[2]) for a in self.spaced)
 
 
 @cache

@@ -17,11 +17,12 @@ _END = re.compile(
     "[.!?…؟۔。！？]+(?:[ \u00a0\u202f]?»(?!\\w)|[”’\"')\\]›](?!\\w)|[“«‘](?!\\w))*",
 )
 _GLUED_CLOSERS = re.compile('[”’"»)]+(?=\\w)')
-_NEXT = re.compile("[\\s]*([—–-]\\s*)?[\"'“”„‚‘’«»‹›(\\[{¿¡…*•#]*\\s*(\\w?)")
+_NEXT = re.compile("[\\s]*([—–-]\\s*)?[\"'`“”„‚‘’«»‹›(\\[{¿¡…*•#]*\\s*(\\w?)")
 _BEFORE = re.compile(r"[\w.’'ʼ-]*$")
 _WORD = re.compile(r"\w+")
 _KNOWN_WORD = re.compile(r"[^\W\d_]{3,}")
 _DICTIONARIES = frozenset({"en", "es", "uk", "ru", "fr", "de", "pl", "pt", "it", "tr"})
+_WITH_NUMBERS = tuple("№#$€£₴₽¥%+&/§")
 _LONGEST_WORD = 40
 
 
@@ -65,10 +66,10 @@ def _boundary(text: str, mark: re.Match[str], limit: int, language: str, known: 
     if text[mark.start() - 1 : mark.start()] in ("(", "["):  # "(?)", "(!)"
         return None
     if not text[end].isspace():
-        return _glued(text, mark, limit, language)
+        return _glued(text, mark, limit, language, known)
     following = _NEXT.match(text, end, limit)
     dash, first = (following.group(1), following.group(2)) if following else (None, "")
-    if first and first.islower():
+    if (first and first.islower()) or text[end:limit].lstrip()[:1] in (")", "]", ",", ";", ":"):
         return None
     if mark.group()[0] != "." or text[mark.start() + 1 : mark.start() + 2] == ".":
         return end
@@ -80,12 +81,11 @@ def _goes_on(
     text: str, point: int, following: int, limit: int, language: str, known: Abbreviations, dash: bool
 ) -> bool:
     """Whether the full stop at `point` belongs to an abbreviation, initial or ordinal within a sentence."""
-    found = _BEFORE.search(text, max(0, point - _LONGEST_WORD), point)
-    before = found.group().lstrip("-'’") if found else ""
-    spaced = next((a for a in known.spaced if text.endswith(a, max(0, point - len(a)), point)), None)
-    before = spaced or before
+    before = _abbreviation(text, point, known)
     if not before:
         return False
+    if any(before == a and text.startswith(b + ".", following) for a, b in known.halves):
+        return True
     if before in known.before_number:
         return following < limit and text[following].isdigit()
     if before in known.before_name:
@@ -98,15 +98,24 @@ def _goes_on(
     return False
 
 
+def _abbreviation(text: str, point: int, known: Abbreviations) -> str:
+    """What may be an abbreviation before the full stop: the word there, or two if the language knows them together."""
+    for spaced in known.spaced:
+        if text.endswith(spaced, max(0, point - len(spaced)), point):
+            return spaced
+    found = _BEFORE.search(text, max(0, point - _LONGEST_WORD), point)
+    return found.group().lstrip("-'’") if found else ""
+
+
 def _starts_sentence(text: str, at: int, limit: int, known: Abbreviations) -> bool:
     word = _WORD.match(text, at, limit)
     if not word:
-        return True
+        return text[at : at + 1] not in _WITH_NUMBERS
     initial = len(word.group()) == 1 and text[word.end() : word.end() + 1] == "."
     return not initial and word.group().lower() in known.starters
 
 
-def _glued(text: str, mark: re.Match[str], limit: int, language: str) -> int | None:
+def _glued(text: str, mark: re.Match[str], limit: int, language: str, known: Abbreviations) -> int | None:
     """The end of a sentence without a space after it: "talks.The", "talks.”The", "ended.met"."""
     closing = _GLUED_CLOSERS.match(text, mark.end(), limit)
     end = closing.end() if closing else mark.end()
@@ -114,6 +123,8 @@ def _glued(text: str, mark: re.Match[str], limit: int, language: str) -> int | N
     after = _WORD.match(text, end, limit)
     if text[end] in '“„«‘"' and len(before) > 1:
         return end
+    if before in known.all or before in known.before_number:
+        return None
     if not after or len(before) < 2 or not before[-1].islower() or mark.group()[0] not in ".!?…":
         return None
     if _in_address(text, mark.start(), limit):

@@ -23,6 +23,8 @@ _ELISIONS = {
     "it": "(?:[ld]|un|all|dell|dall|nell|sull|coll|quell|quest|bell|c|s|m|t|v|n|gl|anch|mezz|tutt|dov|com|sant)",
 }
 _INVERTED = "-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)"
+# Whole words of French with an apostrophe or a pronoun inside, and the pronouns after a verb: "dit" and "-il".
+_FRENCH = (r"(?i:c['’]est-à-dire|l['’]on|rendez-vous)(?!\w)", rf"(?i:{_INVERTED})(?!\w)")
 _UNITS = "am|pm|a\\.m\\.|p\\.m\\.|km|kg|mm|cm|m|bn|mn|k"
 
 
@@ -75,14 +77,16 @@ def _with_point(known: Abbreviations) -> list[str]:
     """Abbreviations, initials and acronyms, their full stops included."""
     listed = "|".join(re.escape(a) for a in sorted(known.all, key=lambda a: (-len(a), a)) if " " not in a)
     numbered = "|".join(re.escape(a) for a in sorted(known.before_number, key=lambda a: (-len(a), a)))
-    spaced = [a.rpartition(". ")[::2] for a in known.spaced]
-    halves = [rf"{re.escape(a)}\.(?=\s{re.escape(b)}\.)|(?<=\b{re.escape(a)}\.\s){re.escape(b)}\." for a, b in spaced]
+    halves = [
+        rf"{re.escape(a)}\.(?=\s{re.escape(b)}\.)|(?<=\b{re.escape(a)}\.\s){re.escape(b)}\." for a, b in known.halves
+    ]
     return [
         *halves,
         r"(?:[^\W\d_]\.(?:-(?=[^\W\d_]\.))?){2,}(?:[^\W\d_](?!\w))?",
         rf"(?:{listed})\.(?!\w)",
         rf"(?:{numbered})\.(?=\s?\d)",
         r"(?=[^\W\d_]\.)[^a-zа-яіїєґё]\.(?=\s*[\w-])",
+        r"[nN]\.?[°º](?!\w)",
     ]
 
 
@@ -97,11 +101,9 @@ def _apostrophes(language: str, word: str) -> list[str]:
         ]
     if language in _ELISIONS:
         return [
+            *(_FRENCH if language == "fr" else ()),
             rf"(?i:{_ELISIONS[language]}){_QUOTE}(?=\w)",
-            *(
-                [rf"(?i:{_INVERTED})(?!\w)", rf"(?!(?i:rendez-)){word}++(?=(?i:{_INVERTED})(?![\w-]))"]
-                * (language == "fr")
-            ),
+            *((rf"{word}++(?=(?i:{_INVERTED})(?![\w-]))",) if language == "fr" else ()),
         ]
     return []
 
