@@ -38,6 +38,7 @@ class StoryThresholds(Page):
     background: int
     neighbours: int
     letters: int
+    stem: int
     everyday: frozenset[str]
 
     @field_validator("everyday", mode="before")
@@ -103,6 +104,7 @@ class PledgeRules(Page):
     days_apart: int
     near_km: float
     likeness: float
+    like_types: tuple[tuple[str, ...], ...]
     tests: dict[str, PledgeTest]
 
 

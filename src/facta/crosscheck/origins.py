@@ -13,7 +13,7 @@ from facta.codebook import Codebook
 from facta.codebook.credits import find_credits
 from facta.codebook.publishers import Publishers
 from facta.crosscheck.casefile import Case
-from facta.records import Actor, Claim, Claims, Origin, Report, Span, Stance, Statement, When, digest
+from facta.records import Actor, Claim, Claims, Incident, Origin, Report, Span, Stance, Statement, Status, When, digest
 from facta.stories import SharedPassage, shared_passages
 from facta.stories.spelling import latin
 from facta.text import fold
@@ -115,7 +115,8 @@ def _speaker(case: Case, report: Report, actor: Actor) -> Source:
 def _own_voice(case: Case, report: Report, claim: Claim, statement: Statement | None, wires: Wires) -> Source:
     """Nobody is named: the copied wire, the outlet, or a source that the outlet keeps to itself."""
     outlet = report.publisher or "a report"
-    if statement is not None or getattr(claim, "hedged", False):
+    attributed = isinstance(claim, Incident) and claim.status is not Status.REPORTED
+    if statement is not None or attributed or getattr(claim, "hedged", False):
         return Source(f"unnamed {report.id}", "observation", f"unnamed source of {outlet}", Stance.UNKNOWN)
     wire = wires.of(report.id, span_of(claim))
     if wire:

@@ -8,15 +8,23 @@ from facta.crosscheck import verdicts
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deed_findings import voices
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.evidence import of_claims, of_deeds
+from facta.crosscheck.doubts import doubts
+from facta.crosscheck.evidence import of_claims, of_deeds, written
 from facta.crosscheck.geography import Relation, same_place
 from facta.crosscheck.groups import Told, independent
 from facta.crosscheck.promises import Promise
 from facta.crosscheck.trials import Trial, starts, test_of, trials
 from facta.crosscheck.words import listed, many, sentence
-from facta.records import Counts, Evidence, Finding, Origin, Part, Place, digest
+from facta.records import Counts, Evidence, Finding, Origin, Part, Place, Precision, digest
 
-_ORDER = (verdicts.CONTRADICTED, verdicts.DISPUTED, verdicts.ONE_SIDED, verdicts.KEPT, verdicts.NO_DEEDS)
+_ORDER = (
+    verdicts.CONTRADICTED,
+    verdicts.DISPUTED,
+    verdicts.ONE_SIDED,
+    verdicts.KEPT,
+    verdicts.NO_DEEDS,
+    verdicts.NOT_TESTABLE,
+)
 
 
 def pledge_finding(case: Case, promise: Promise, told: Sequence[Told]) -> Finding:
@@ -56,6 +64,9 @@ def _part(case: Case, promise: Promise, place: Place | None, at: list[Trial]) ->
     against, kept = _origins(case, breaking), _origins(case, keeping)
     one_sided = all(_opposing(case, promise, origin, breaking) for origin in against)
     verdict = _verdict(against, one_sided, bool(kept or denied) or any(t.disputed for t in breaking), kept)
+    if place and place.precision is Precision.UNRESOLVED and not at:
+        reason = sentence(f"{_written(promise, place)}: it is not known where this is")
+        return Part(place.name, verdicts.NOT_TESTABLE, reason)
     label = place.name if place else "no place named"
     reason = _reason(case, promise, place, verdict, one_sided, (breaking, unnamed, keeping, denied))
     origins = tuple(origin.id for origin in (*against, *kept))
@@ -150,7 +161,11 @@ def _written(promise: Promise, place: Place) -> str:
 def _finding(
     case: Case, promise: Promise, verdict: str, reason: str, parts: tuple[Part, ...], deeds: tuple[Deed, ...]
 ) -> Finding:
-    pledged = of_claims(case, ((w.report, w.pledge) for w in promise.wordings))
+    doubting = doubts(case, promise, test_of(case, promise))
+    if doubting:
+        who = listed([written(case, report, s.speaker) for report, s in doubting if s.speaker])
+        reason = f"{reason} Doubted by {who}."
+    pledged = of_claims(case, [*((w.report, w.pledge) for w in promise.wordings), *doubting])
     places = (Evidence(w.report.id, p.span, w.pledge.id) for w in promise.wordings for p in w.pledge.places)
     evidence = tuple(dict.fromkeys([*pledged, *places, *of_deeds(case, deeds)]))
     reports = {w.report.id for w in promise.wordings} | {deed.report.id for deed in deeds}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from facta.crosscheck.casefile import Case
-from facta.crosscheck.geography import Relation, relation
+from facta.crosscheck.geography import Relation, contains, is_area, relation
 from facta.crosscheck.origins import Origins, Source
 from facta.crosscheck.promised import mode_of
-from facta.records import Counts, Group, Origin, Place, Pledge, Report, When, digest
+from facta.records import Counts, Group, Origin, Place, Pledge, Precision, Report, When, digest
 from facta.stories.spelling import latin
 
 
@@ -97,7 +97,8 @@ def same_pledge(one: Wording, other: Wording, case: Case) -> str | None:
     a, b = one.pledge, other.pledge
     family = case.rules.deeds.family
     modes = {family.get(mode, -1) for mode in (one.mode, other.mode) if mode}
-    if a.type != b.type or a.negated != b.negated or len(modes) > 1:
+    like = a.type == b.type or any({a.type, b.type} <= set(row) for row in rules.like_types)
+    if not like or a.negated != b.negated or len(modes) > 1:
         return None
     if one.cause != other.cause and (one.cause and other.cause):
         return None
@@ -141,7 +142,7 @@ def _promise(case: Case, members: list[tuple[Wording, str]]) -> Promise:
     group = Group(
         id=digest("group", "pledge", first.pledge.id),
         kind="pledge",
-        type=first.pledge.type,
+        type=_type(wordings, case),
         label=f"{by}: {first.pledge.act}",
         claims=tuple(w.pledge.id for w in wordings),
         origins=tuple(origin.id for origin in reversed(origins.values())),
@@ -154,10 +155,23 @@ def _promise(case: Case, members: list[tuple[Wording, str]]) -> Promise:
     return Promise(group, wordings, cause, next((w.mode for w in wordings if w.mode), None), said, places)
 
 
+def _type(wordings: tuple[Wording, ...], case: Case) -> str:
+    """The first type that deeds can test, else the first."""
+    types = [w.pledge.type for w in wordings]
+    return next((kind for kind in types if kind in case.rules.pledges.tests), types[0])
+
+
 def _places(wordings: tuple[Wording, ...], case: Case) -> tuple[Place, ...]:
-    """Every place that a wording names, each once, in the order of the reports."""
+    """Every place that a wording names, each once, in the order of the reports; "a town in the north of a country" is
+    the town alone."""
     found: list[Place] = []
     for place in (place for wording in wordings for place in wording.pledge.places):
         if not any(relation(place, known, 0, case.rules.deeds.same_place_km) is Relation.SAME for known in found):
             found.append(place)
-    return tuple(found)
+    return tuple(place for place in found if not any(_wider(place, other) for other in found))
+
+
+def _wider(place: Place, other: Place) -> bool:
+    """Whether the place is an area that holds the other, a part of a country being wider than its towns."""
+    part = place.precision is Precision.REGION and place.admin1 is None and place.country == other.country
+    return contains(place, other) or (part and not is_area(other))

@@ -75,11 +75,8 @@ def _words(claims: Claims, limits: StoryThresholds) -> Counter[str]:
         if any(span.start <= match.start() < span.end for span in furniture):
             continue
         word = latin(match.group()).replace(" ", "")
-        word = word[:-1] if word.endswith("s") and len(word) > limits.letters else word
         if (len(word) >= limits.letters and word not in limits.everyday) or (word.isdigit() and len(word) > 1):
-            counted[word] += 1
-    for word in _WORD.findall(report.title or ""):
-        counted[latin(word)] += latin(word) in counted
+            counted[word[: limits.stem]] += 1
     return counted
 
 
