@@ -14,6 +14,7 @@ class Numbers(Page):
     decimal: str = "."
     groups: str = ","
     words: dict[str, float] = {}  # "three": 3, also inflected forms
+    articles: tuple[str, ...] = ()  # words that count as 1 before a scale alone: "a dozen"
     scales: dict[str, float] = {}  # "million": 1e6, "dozen": 12; they multiply what stands before
     short_scales: dict[str, float] = {}  # "bn", "k": behind digits only
     vague: dict[str, float] = {}  # "dozens": the least it can mean

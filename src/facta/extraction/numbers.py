@@ -28,7 +28,7 @@ class Number:
     value: float | None
     low: float | None
     in_digits: bool = False
-    scaled: bool = False  # with a scale word: "4 million", "dozens", "tens of thousands"
+    scale: float = 1.0  # of its scale word: "4 million"
 
 
 def find_numbers(text: str, within: Span, words: Numbers) -> list[Number]:
@@ -44,7 +44,7 @@ def _in_digits(text: str, within: Span, words: Numbers) -> Iterator[Number]:
         end, scale = _scale_after(text, match.end(), within.end, words)
         if value is None or (scale == 1 and end < within.end and (text[end].isalpha() or text[end] == "_")):
             continue  # "120mm", "10th": a measure or an ordinal
-        yield Number(Span(match.start(), end), value * scale, value * scale, True, scale > 1)
+        yield Number(Span(match.start(), end), value * scale, value * scale, True, scale)
 
 
 def digits_value(written: str, words: Numbers) -> float | None:
@@ -87,23 +87,23 @@ def _in_words(text: str, within: Span, words: Numbers) -> Iterator[Number]:
 
 def _spoken(text: str, matches: list[re.Match[str]], words: Numbers) -> tuple[int, Number | None]:
     """The number that begins with the first word, and how many words it takes."""
-    total, current, vague, scaled, taken, parts = 0.0, 0.0, False, False, 0, 0
+    total, current, vague, scale, taken, parts = 0.0, 0.0, False, 1.0, 0, 0
     for n, match in enumerate(matches):
         form = fold(match.group())
         if n and not re.fullmatch(r"[\s\u00a0]+|-", text[matches[n - 1].end() : match.start()]):
             break
         if form in words.folded_vague and (not parts or form in words.folded_scales or vague):
             current = words.folded_vague[form] if not current else current * words.folded_vague[form] / 2
-            vague, scaled, taken = True, True, n + 1
+            vague, scale, taken = True, 10.0, n + 1
         elif form in words.folded_scales:
             factor = words.folded_scales[form]
             current = (current or 1) * factor
             if factor >= 1000:
                 total, current = total + current, 0
-            scaled, taken = True, n + 1
+            scale, taken = factor, n + 1
         elif form in words.folded_words and not vague:
             value = words.folded_words[form]
-            if parts and value >= 1 and not scaled and not (current >= 20 and value < 10) and current not in (0.5,):
+            if parts and value >= 1 and scale == 1 and not (current >= 20 and value < 10) and current not in (0.5,):
                 break
             current = current * value if current == 0.5 else current + value
             taken = n + 1
@@ -112,7 +112,7 @@ def _spoken(text: str, matches: list[re.Match[str]], words: Numbers) -> tuple[in
         else:
             continue
         parts += 1
-    if not taken:
+    if not taken or (taken == 1 and fold(matches[0].group()) in words.articles):
         return 1, None
     span, value = Span(matches[0].start(), matches[taken - 1].end()), total + current
-    return taken, Number(span, None if vague else value, value, False, scaled)
+    return taken, Number(span, None if vague else value, value, False, scale)

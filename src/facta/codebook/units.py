@@ -1,0 +1,71 @@
+"""Schema of `units.yml`: what figures count, and the words that decide it."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from facta.codebook.schema import Page
+from facta.text import fold
+
+
+@lru_cache(maxsize=4096)
+def _split(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words, and the stems of those that end in `*`."""
+    whole = frozenset(fold(w) for w in words if not w.endswith("*"))
+    return whole, tuple(fold(w[:-1]) for w in words if w.endswith("*"))
+
+
+def listed(words: tuple[str, ...], *forms: str) -> bool:
+    """Is one of the forms among the words? A word that ends in `*` stands for all that begin so."""
+    whole, stems = _split(words)
+    return any(fold(form) in whole or (stems and fold(form).startswith(stems)) for form in forms)
+
+
+class Category(BaseModel):
+    """One thing that figures count. `nouns` are counted themselves ("12 refugees"); `states` are said of what is counted
+    ("12 dead", "30 people are missing"); `objects` are verbs that act on what is counted ("killed 12", "12 were
+    killed"); `subjects` verbs that what is counted does ("12 died"); `totals` nouns whose number is told ("the death toll
+    rose to 12")."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nouns: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+
+
+class Units(Page):
+    """Categories in order: the first that fits is taken."""
+
+    categories: dict[str, Category] = {}
+    things: tuple[str, ...] = ()  # categories whose nouns are never people
+    people: tuple[str, ...] = ()  # counted persons of no category of their own
+    counters: tuple[str, ...] = ()  # "number", "total": what they count stands beside them
+    times: tuple[str, ...] = ()  # "30 times"
+    struck: tuple[str, ...] = ()  # verbs whose times are strikes: "bombed 30 times"
+    including: tuple[str, ...] = ()
+    currencies: dict[str, tuple[str, ...]] = {}
+    signs: dict[str, str] = {}
+    measures: dict[str, tuple[str, ...]] = {}
+    of: tuple[str, ...] = ()
+
+    def by(self, kind: str, *forms: str) -> str | None:
+        """The first category that lists one of the forms under `kind`."""
+        for name, category in self.categories.items():
+            if listed(getattr(category, kind), *forms):
+                return name
+        return None
+
+    @cached_property
+    def all_currencies(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return tuple(self.currencies.items())
+
+    def currency(self, *forms: str) -> str | None:
+        return next((code for code, words in self.all_currencies if listed(words, *forms)), None)
+
+    def measure(self, *forms: str) -> str | None:
+        return next((name for name, words in self.measures.items() if listed(words, *forms)), None)
