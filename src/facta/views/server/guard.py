@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+LOOPBACK = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
 READING = ("GET", "HEAD")
 
 
@@ -35,16 +37,9 @@ class Guard:
                 MutableHeaders(scope=message).update(self.headers)
             await send(message)
 
-        if host_name(Headers(scope=scope).get("host", "")) not in LOOPBACK:
+        if not LOOPBACK.fullmatch(Headers(scope=scope).get("host", "")):
             await PlainTextResponse("facta answers this machine only\n", 421)(scope, receive, send_strictly)
         elif scope["method"] not in READING:
             await PlainTextResponse("these pages are read-only\n", 405)(scope, receive, send_strictly)
         else:
             await self.app(scope, receive, send_strictly)
-
-
-def host_name(host: str) -> str:
-    """The name in a Host header without its port; an IPv6 address keeps its brackets."""
-    if host.startswith("["):
-        return host.partition("]")[0] + "]"
-    return host.partition(":")[0].lower()
