@@ -44,8 +44,13 @@ def _pattern(language: str) -> re.Pattern[str]:
     hyphens = "" if language in SPLITS_HYPHENS else "-‑"  # a plain hyphen, first in its class, and a non-breaking one
     inner = rf"(?:[{hyphens}'’ʼ`´·]{word}++)"
     joined = rf"{word}++{inner}*+"
+    common = r"(?!(?i:cannot|gonna|wanna)\b)" if language == "en" else ""
     parts = [
-        rf"(?!\d|(?i:cannot\b|[gw]o?an?na\b)){word}++(?![-‑'’ʼ`´·:/&@]{word}|[.,]\w|\.|://)",
+        # The two that most words and marks are: first, since every word tries the alternatives in this order.
+        rf"{common}[^\W\d]\w*+(?=[\s,;)”»\"])",
+        rf"[,;:\"“”„«»](?!{mark})",
+        rf"[.?!)(](?![.…?!)(\w]|{mark})",
+        rf"{common}(?!\d){word}++(?![-‑'’ʼ`´·:/&@]{word}|[.,]\w|\.|://)",
         r"(?i:https?://|www\.|t\.me/)[^\s<>«»„“”\"]*[\w/]",
         r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
         rf"[@#]{word}++",
@@ -61,7 +66,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]++",
         rf"\S{mark}*(?:(?<=\u200d)[^\s\w]{mark}*)*",
     ]
-    return re.compile("|".join(parts))
+    return re.compile(rf"(?=\S)(?:{'|'.join(parts)})")  # white space is passed over at once
 
 
 def _numbers(language: str, word: str) -> list[str]:
