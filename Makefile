@@ -29,6 +29,7 @@ quality: $(VENV)/.developer
 	$(BIN)/python -m quality
 
 bench: $(VENV)/.developer
+	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m quality.bench
 
 gazetteer: $(VENV)/.developer

@@ -12,15 +12,16 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from facta.codebook import Codebook
-from facta.extraction import extract
-from facta.gazetteer import Gazetteer
-from facta.reading import Reader
+from facta.pipeline import Pipeline
 from facta.records import Actor, Claims, Incident, Report, Span, When
+from facta.settings import Settings
+from facta.sources import Known, load
+from facta.stories import group, resolve
 
 Row = dict[str, Any]
 
@@ -43,7 +44,7 @@ def incident(claim: Incident) -> Row:
     return {"type": claim.type, "trigger": pair(claim.trigger), "place": place, "date": day(claim.when)}
 
 
-def prediction(identifier: str, claims: Claims) -> Row:
+def prediction(identifier: str, claims: Claims, story: str | None) -> Row:
     """One report's claims in the scorer's form: a statement with several content spans gives a row for each."""
     statements = [
         {
@@ -62,19 +63,30 @@ def prediction(identifier: str, claims: Claims) -> Row:
         "incidents": [incident(i) for i in claims.incidents],
         "pledges": [{"text": pair(p.text)} for p in claims.pledges],
         "figures": figures,
+        "story": story,
     }
 
 
-def predict(folder: Path) -> list[Row]:
-    reader, gazetteer, codebook = Reader.load(), Gazetteer.load(), Codebook.load("en")
-    rows = []
-    for entry in json.loads((folder / "index.json").read_text(encoding="utf-8")):
-        with (folder / entry["source_file"]).open(encoding="utf-8", newline="") as file:
-            text = file.read()
+def reports(folder: Path, index: list[Row]) -> Iterator[Report]:
+    """The folder's reports as the product reads them, with the days and publishers that its index gives."""
+    for entry in index:
         published = date.fromisoformat(entry["date"]) if entry.get("date") else None
-        report = Report.of(text, "en", published=published)
-        rows.append(prediction(entry["id"], extract(reader.read(report), codebook, gazetteer)))
-    return rows
+        known = Known(publisher=entry.get("outlet"), published=published, language="en")
+        for report in load([str(folder / entry["source_file"])], known, Settings()):
+            if not isinstance(report, Report):
+                raise report
+            yield report
+
+
+def predict(folder: Path) -> list[Row]:
+    pipeline = Pipeline(Settings())
+    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    everything = [pipeline.claims(report) for report in reports(folder, index)]
+    story_of = {report: story.id for story in group(everything, resolve(everything)) for report in story.reports}
+    return [
+        prediction(entry["id"], claims, story_of.get(claims.report.id))
+        for entry, claims in zip(index, everything, strict=True)
+    ]
 
 
 def main() -> int:
