@@ -1,18 +1,180 @@
-"""Who conveys what: statements with speaker, cue and content."""
+"""Who conveys what: statements with speaker, cue and content.
+
+Quotations are attributed first, by their marks and the cue beside them; then the parse gives reported clauses. Both are
+drafts until the speakers of all are known, because a quotation without speaker is the last speaker's.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from facta.codebook.speech import Speech
+from facta.extraction.asides import Asides
 from facta.extraction.cast import Cast
+from facta.extraction.contents import Contents
 from facta.extraction.context import Context
-from facta.records import Span, Statement, When
+from facta.extraction.cues import CueFinder, CueHit
+from facta.extraction.drafts import Draft
+from facta.extraction.paragraphs import Paragraph, paragraphs_of
+from facta.extraction.quotes import Quote, find_quotes
+from facta.extraction.speakers import Speakers
+from facta.extraction.tree import Tree
+from facta.extraction.utterances import Hits, Utterances
+from facta.records import Actor, Form, Span, Statement, When, digest
+
+_FAR = 2  # paragraphs from a quotation without speaker back to the last speaker
 
 
 def find_statements(context: Context, cast: Cast, times: tuple[When, ...]) -> tuple[Statement, ...]:
     """All statements in text order, nested ones linked by `within`."""
-    return ()
+    return _Search(context, cast, times).statements()
 
 
 def source_of(statements: tuple[Statement, ...], span: Span) -> Statement | None:
     """The innermost statement whose content covers the span."""
     holding = [s for s in statements if any(c.covers(span) for c in s.content)]
     return min(holding, key=lambda s: sum(len(c) for c in s.content), default=None)
+
+
+class _Search:
+    """One report's way from quotations and cues to statements."""
+
+    def __init__(self, context: Context, cast: Cast, times: tuple[When, ...]) -> None:
+        self.context = context
+        self.cast = cast
+        self.speech = context.codebook.page("speech", Speech)
+        self.quotes = find_quotes(context.text)
+        self.paragraphs = paragraphs_of(context, self.quotes)
+        self.speakers = Speakers(cast, self.quoted)
+        self.contents = Contents(self.speech)
+        self.asides = Asides(context, cast, times)
+        self.utterances: list[Span] = []
+
+    def statements(self) -> tuple[Statement, ...]:
+        finder = CueFinder(self.context)
+        hits: Hits = {(hit.tree.index, hit.head): hit for tree in self.context.trees for hit in finder.find(tree)}
+        direct = list(self._direct(hits))
+        self.utterances = [c for d in direct for c in d.contents]
+        used = {(d.hit.tree.index, d.hit.head) for d in direct if d.hit}
+        drafts = direct + [d for hit in hits.values() if (d := self._indirect(hit, used))]
+        self._fill(drafts)
+        return self._finished(drafts)
+
+    def quoted(self, tree: Tree, i: int) -> bool:
+        """Whether the token stands within quotation marks."""
+        span = tree.tokens[i].span
+        return any(q.outer.covers(span) for q in self.quotes)
+
+    # ------------------------------------------------------------------------------------------ drafts
+
+    def _direct(self, hits: Hits) -> Iterator[Draft]:
+        finder = Utterances(self.context.text, hits, self.speakers)
+        for paragraph in self.paragraphs:
+            for draft in finder.find(paragraph):
+                if draft.hit:
+                    draft.speaker = self._quoter(draft.hit, paragraph)
+                    draft.free = draft.speaker is None
+                yield draft
+
+    def _quoter(self, hit: CueHit, paragraph: Paragraph) -> Actor | None:
+        """Who utters a quotation: the cue's subject, else the phrase beside it."""
+        token = self.speakers.of(hit)
+        if token is None or self.quoted(hit.tree, token):
+            outside = [w.index for w in paragraph.words if w.tree is hit.tree and w.quote is None]
+            run = _run_around(outside, hit.head)
+            token = self.speakers.beside(hit.tree, hit.head, run[0], run[-1] + 1)
+        return self.cast.actor(hit.tree.index, token) if token is not None else None
+
+    def _indirect(self, hit: CueHit, used: set[tuple[int, int]]) -> Draft | None:
+        if not self._open(hit) or self._negated(hit):
+            return None
+        token = self.speakers.of(hit)
+        found = self.contents.of(hit, token)
+        if found is None or (token is None and hit.kind == "noun"):
+            return None
+        span, act, head = found
+        if self._uttered(span) or ((hit.tree.index, hit.head) in used and self._touches(span)):
+            return None
+        speaker = self.cast.actor(hit.tree.index, token) if token is not None else None
+        form = Form.MIXED if any(q.outer.overlaps(span) for q in self.quotes) else Form.INDIRECT
+        free = token is None and hit.kind == "verb" and not self.speakers.passive(hit.tree, hit.head)
+        return Draft([span], form, act, hit.span.start, hit, speaker, free, [head])
+
+    def _open(self, hit: CueHit) -> bool:
+        """Whether the cue stands in the report's own voice, in a passage that can hold statements."""
+        inside = any(p.span.covers(hit.span) for p in self.paragraphs)
+        return inside and not any(u.covers(hit.span) for u in self.utterances)
+
+    def _negated(self, hit: CueHit) -> bool:
+        return hit.kind == "verb" and self.asides.negated(hit.tree, hit.head)
+
+    def _uttered(self, span: Span) -> bool:
+        return any(u.covers(span) or (span.covers(u) and len(span) < len(u) * 1.3) for u in self.utterances)
+
+    def _touches(self, span: Span) -> bool:
+        return any(u.overlaps(span) for u in self.utterances)
+
+    # ------------------------------------------------------------------------------------------ speakers
+
+    def _fill(self, drafts: list[Draft]) -> None:
+        """Gives quotations and cues without speaker the last speaker's, if that was not far away."""
+        drafts.sort(key=lambda d: (d.order, d.contents[0]))
+        last: tuple[Actor, int] | None = None
+        for draft in drafts:
+            if draft.speaker is None and draft.free and last and self._distance(last[1], draft.order) < _FAR:
+                draft.speaker = last[0]
+            if draft.speaker is not None:
+                last = (draft.speaker, draft.order)
+
+    def _distance(self, start: int, end: int) -> int:
+        """How many paragraphs begin between the offsets."""
+        return sum(start < p.span.start <= end for p in self.paragraphs)
+
+    # ------------------------------------------------------------------------------------------ records
+
+    def _finished(self, drafts: list[Draft]) -> tuple[Statement, ...]:
+        report = self.context.report.id
+        found: list[Statement] = []
+        for draft in sorted(drafts, key=lambda d: (min(d.contents), d.order)):
+            contents = tuple(sorted(set(draft.contents)))
+            identifier = digest(report, "statement", contents[0].start, contents[-1].end)
+            if any(s.id == identifier for s in found) or not contents[0]:
+                continue
+            found.append(self._statement(draft, identifier, contents))
+        return tuple(self._nested(found))
+
+    def _statement(self, draft: Draft, identifier: str, contents: tuple[Span, ...]) -> Statement:
+        aside = self.asides.of(draft)
+        return Statement(
+            identifier, draft.speaker, draft.cue, contents, draft.form, draft.act, aside.hedged, None,
+            aside.addressee, aside.medium, aside.when,
+        )  # fmt: skip
+
+    @staticmethod
+    def _nested(found: list[Statement]) -> Iterator[Statement]:
+        for statement in found:
+            at = statement.cue or statement.content[0]
+            others = tuple(s for s in found if s is not statement and s.cue != statement.cue)
+            outer = source_of(others, Span(min(at.start, statement.content[0].start), max(at.end, statement.content[0].end)))
+            yield _within(statement, outer.id if outer else None)
+
+
+def _within(statement: Statement, outer: str | None) -> Statement:
+    from dataclasses import replace
+
+    return replace(statement, within=outer)
+
+
+def _run_around(indices: list[int], head: int) -> list[int]:
+    """The unbroken run of indices that holds the head."""
+    low = high = head
+    known = set(indices)
+    while low - 1 in known:
+        low -= 1
+    while high + 1 in known:
+        high += 1
+    return list(range(low, high + 1))
+
+
+def quotes_within(quotes: list[Quote], span: Span) -> list[Quote]:
+    return [q for q in quotes if span.covers(q.outer)]

@@ -1,0 +1,197 @@
+"""What a cue conveys in a reported clause, infinitive, object or prepositional phrase, by the parse.
+
+Free quotations are left to `utterances`. Content is one span without the conjunction that brings it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facta.codebook.speech import Speech
+from facta.extraction.cues import CueHit
+from facta.extraction.tree import Tree
+from facta.records import Act, Span
+from facta.text import fold
+
+_CLOSERS = "”»\"“’'"
+_DASHES = ("—", "–", "-")
+
+
+class Contents:
+    """Reads contents with the words of one language."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+        self.that = {fold(w) for w in speech.that}
+
+    def of(self, hit: CueHit, speaker: int | None) -> tuple[Span, Act, int] | None:
+        """Content, act and the content's head token, if the cue governs any in its sentence."""
+        if hit.kind == "source":
+            return self._sourced(hit, speaker)
+        if hit.kind == "noun":
+            return self._noun(hit)
+        return self._clause(hit) or self._parted(hit) or self._infinitive(hit) or self._about(hit) or self._object(hit)
+
+    # ------------------------------------------------------------------------------------------ verbs
+
+    def _clause(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+        """"said that …": the complement clause and the clauses joined to it."""
+        tree = hit.tree
+        for child in tree.all_children(hit.head, "ccomp", "csubj"):
+            if child > hit.head and hit.takes("clause") and not self._silent(tree, child):
+                return self._span(hit, [child]), hit.act("clause"), child
+        for child in tree.all_children(hit.head, "advcl", "acl", "xcomp", "parataxis", "obj", "obl"):
+            if child > hit.head and hit.takes("clause") and self._brought(tree, child, hit.head):
+                return self._span(hit, [child]), hit.act("clause"), child
+        return None
+
+    def _brought(self, tree: Tree, i: int, head: int) -> bool:
+        """Whether "that" brings the clause, whatever the parse calls it."""
+        marks = [c for c in tree.all_children(i, "mark") if head < c < i]
+        return any(fold(tree.tokens[c].form) in self.that for c in marks)
+
+    def _silent(self, tree: Tree, i: int) -> bool:
+        return any(fold(tree.tokens[c].form) in self.speech.silent for c in tree.all_children(i, "mark", "advmod") if c < i)
+
+    def _parted(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+        """"The talks, X said, were over" and "The talks were over, X said": the clause that holds or precedes the cue."""
+        tree, i = hit.tree, hit.head
+        if not hit.takes("clause"):
+            return None
+        below = [c for c in tree.all_children(i, "ccomp") if c < i]
+        if below:
+            return self._span(hit, below[:1]), hit.act("clause"), below[0]
+        if tree.relation(i) != "parataxis" or tree.child(i, "mark") is not None:
+            return None
+        head = tree.tokens[i].head
+        mine = set(tree.subtree(i))
+        rest = [j for j in tree.subtree(head) if j not in mine]
+        return (self._tidy(tree, rest), hit.act("clause"), head) if rest else None
+
+    def _infinitive(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+        """"urged them to leave", "denied shelling"."""
+        tree = hit.tree
+        for child in tree.all_children(hit.head, "xcomp", "advcl", "ccomp", "acl", "obj"):
+            if child < hit.head or tree.tokens[child].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+                continue
+            kind = self._form(tree, child)
+            if kind and hit.takes(kind):
+                heads = [child]
+                obj = tree.child(hit.head, "obj", "iobj")
+                if kind == "infinitive" and obj is not None and hit.head < obj < child:
+                    heads.append(obj)
+                keep = kind == "infinitive"
+                return self._span(hit, heads, keep_to=keep), hit.act(kind), child
+        return None
+
+    def _form(self, tree: Tree, i: int) -> str | None:
+        token = tree.tokens[i]
+        marks = [fold(tree.tokens[c].form) for c in tree.all_children(i, "mark")]
+        if "to" in marks:
+            return "infinitive"
+        if fold(token.form).endswith("ing") and token.upos == "VERB":
+            return "gerund"
+        ending = fold(token.form)
+        if tree.relation(i) in ("xcomp", "ccomp") and ending.endswith(("ar", "er", "ir", "rse", "ти", "тися", "тись")):
+            return "infinitive"
+        return None
+
+    def _about(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+        """"called for talks", "accused them of lying", "described it as vital"."""
+        tree = hit.tree
+        for cue in hit.cues:
+            for child in tree.all_children(hit.head, "obl", "advcl", "nmod", "xcomp", "obj", "advmod"):
+                marks = [fold(tree.tokens[c].form) for c in tree.all_children(child, "case", "mark") if c < child]
+                if child < hit.head or not any(m in cue.about for m in marks):
+                    continue
+                obj = tree.child(hit.head, "obj")
+                if cue.with_object and obj is not None and hit.head < obj < child:
+                    return self._span(hit, [obj, child], keep_to=True), cue.act, child
+                if not cue.with_object:
+                    return self._span(hit, [child]), cue.act, child
+        return None
+
+    def _object(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+        tree = hit.tree
+        obj = tree.child(hit.head, "obj")
+        if obj is None or obj < hit.head or not hit.takes("object") or tree.tokens[obj].upos == "PRON":
+            if not (obj and obj > hit.head and any(c.with_object and "object" in c.takes for c in hit.cues)):
+                return None
+        complement = [c for c in tree.all_children(hit.head, "xcomp") if c > obj]
+        with_object = any(c.with_object and "object" in c.takes for c in hit.cues)
+        if with_object and not complement:
+            return None
+        return self._span(hit, [obj, *(complement if with_object else ())], keep_to=True), hit.act("object"), obj
+
+    # ------------------------------------------------------------------------------------------ nouns and sources
+
+    def _noun(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+        """"the announcement that …", "a pledge to …"."""
+        tree = hit.tree
+        for child in tree.all_children(hit.head, "acl", "ccomp", "advcl", "xcomp"):
+            if child < hit.head or tree.tokens[child].deprel == "acl:relcl":
+                continue
+            if self._brought(tree, child, hit.head) and hit.takes("clause"):
+                return self._span(hit, [child]), hit.act("clause"), child
+            if self._form(tree, child) == "infinitive" and hit.takes("infinitive"):
+                return self._span(hit, [child], keep_to=True), hit.act("infinitive"), child
+        return None
+
+    def _sourced(self, hit: CueHit, speaker: int | None) -> tuple[Span, Act, int] | None:
+        """"According to X, …" and "…, according to X": the clause that the phrase belongs to."""
+        tree = hit.tree
+        if speaker is None:
+            return None
+        mine = set(range(hit.first, hit.last)) | set(tree.subtree(speaker, lambda j: j < hit.first))
+        end = max(mine)
+        before = [i for i in range(hit.first) if tree.tokens[i].upos != "PUNCT"]
+        if not before:
+            rest = [i for i in range(end + 1, len(tree.tokens))]
+        else:
+            rest = self._preceding(tree, hit.first, speaker)
+        return (self._tidy(tree, rest), Act.ASSERT, rest[0]) if rest else None
+
+    def _preceding(self, tree: Tree, first: int, speaker: int) -> list[int]:
+        """The clause before "according to": the main clause after a comma, else the nearest."""
+        comma = tree.tokens[first - 1].form in (",", "—", "–", "”", '"')
+        start = 0
+        if not comma:
+            head = tree.tokens[speaker].head
+            clause = [head, *tree.ancestors(head)] if head >= 0 else []
+            verb = next((j for j in clause if tree.relation(j) in ("ccomp", "advcl", "parataxis", "root", "conj")), None)
+            if verb is not None and verb < first:
+                start = min(j for j in tree.subtree(verb) if j < first)
+        for j in range(first - 1, start, -1):
+            if tree.tokens[j].form == ";":
+                start = j + 1
+                break
+        return list(range(start, first))
+
+    # ------------------------------------------------------------------------------------------ spans
+
+    def _span(self, hit: CueHit, heads: list[int], keep_to: bool = False) -> Span:
+        """The stretch of the heads' subtrees on their side of the cue, without "that" or case marks at its start."""
+        tree = hit.tree
+        mine = {j for h in heads for j in tree.subtree(h, lambda j: j == hit.head)}
+        after = heads[0] > hit.head
+        side = [j for j in mine if (j > hit.head) == after]
+        start, end = min(side), max(side)
+        main = heads[0]
+        while not keep_to and start < main and tree.relation(start) in ("mark", "case", "cc") and not self._keeps(tree, start):
+            start += 1
+        return self._tidy(tree, range(start, end + 1))
+
+    def _keeps(self, tree: Tree, i: int) -> bool:
+        """Conjunctions that belong to what is said: "while", "if", "why"."""
+        form = fold(tree.tokens[i].form)
+        return tree.relation(i) == "mark" and form not in self.that | {"of", "for"} or form == "to"
+
+    def _tidy(self, tree: Tree, indices: Iterable[int]) -> Span:
+        """The span without commas, dashes and full stops at its ends; closing quotation marks that belong to it stay."""
+        chosen = sorted(indices)
+        tokens = tree.tokens
+        while len(chosen) > 1 and tokens[chosen[0]].form in (",", ".", ":", ";", *_DASHES, ")"):
+            chosen.pop(0)
+        while len(chosen) > 1 and tokens[chosen[-1]].form in (",", ".", ":", ";", *_DASHES, "("):
+            chosen.pop()
+        return Span(tokens[chosen[0]].start, tokens[chosen[-1]].end)

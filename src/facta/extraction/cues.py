@@ -1,0 +1,96 @@
+"""From a parsed report to its cues of speech: verbs, nouns and source phrases ("according to"), by the codebook's words.
+
+Finds where something may be conveyed; who conveys what is left to `speakers` and `contents`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from facta.codebook.speech import Cue, Speech
+from facta.extraction.context import Context
+from facta.extraction.tree import Tree
+from facta.records import Act, Span, Token
+from facta.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """Tokens `first` to `last` (half-open) of a sentence are a cue, headed by `head`; `kind`: verb, noun or source."""
+
+    tree: Tree
+    head: int
+    first: int
+    last: int
+    kind: str
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tree.tokens[self.first].start, self.tree.tokens[self.last - 1].end)
+
+    @property
+    def token(self) -> Token:
+        return self.tree.tokens[self.head]
+
+    def act(self, taken: str | None = None) -> Act:
+        """The act of the cue when it takes this kind of content; of its first group otherwise."""
+        chosen = next((c for c in self.cues if taken in c.takes), None) if taken else None
+        return (chosen or self.cues[0]).act if self.cues else Act.ASSERT
+
+    def takes(self, kind: str) -> bool:
+        return any(kind in cue.takes for cue in self.cues)
+
+
+class CueFinder:
+    """Finds cues with the words of one language."""
+
+    def __init__(self, context: Context) -> None:
+        self.speech = context.codebook.page("speech", Speech)
+
+    def find(self, tree: Tree) -> Iterator[CueHit]:
+        """All cues of a sentence in order of their heads."""
+        sources = dict(self._sources(tree))
+        inside = {j for hit in sources.values() for j in range(hit.first, hit.last)}
+        for i in range(len(tree.tokens)):
+            if i in sources:
+                yield sources[i]
+            elif i not in inside:
+                hit = self._verb(tree, i) or self._noun(tree, i)
+                if hit:
+                    yield hit
+
+    def _verb(self, tree: Tree, i: int) -> CueHit | None:
+        token = tree.tokens[i]
+        if token.upos not in ("VERB", "AUX") and not (token.upos in ("NOUN", "ADJ", "PROPN", "X") and self._verbal(tree, i)):
+            return None
+        if tree.relation(i) in ("amod", "case", "aux", "compound"):
+            return None
+        cues = self._known(self.speech.verbs_by_lemma, token)
+        return CueHit(tree, i, i, i + 1, "verb", cues) if cues else None
+
+    def _verbal(self, tree: Tree, i: int) -> bool:
+        """Whether a word tagged as no verb behaves as one: it has a subject or a clause below it."""
+        finite = fold(tree.tokens[i].form) != fold(tree.tokens[i].lemma)
+        return finite and tree.child(i, "nsubj", "ccomp", "obj") is not None and tree.child(i, "det", "cop") is None
+
+    def _noun(self, tree: Tree, i: int) -> CueHit | None:
+        token = tree.tokens[i]
+        if token.upos != "NOUN":
+            return None
+        cues = self._known(self.speech.nouns_by_lemma, token)
+        return CueHit(tree, i, i, i + 1, "noun", cues) if cues else None
+
+    def _sources(self, tree: Tree) -> Iterator[tuple[int, CueHit]]:
+        forms = [fold(t.form) for t in tree.tokens]
+        i = 0
+        while i < len(forms):
+            phrase = next((p for p in self.speech.phrases if tuple(forms[i : i + len(p)]) == p), None)
+            if phrase:
+                yield i, CueHit(tree, i, i, i + len(phrase), "source")
+            i += len(phrase) if phrase else 1
+
+    @staticmethod
+    def _known(table: dict[str, tuple[Cue, ...]], token: Token) -> tuple[Cue, ...]:
+        return table.get(fold(token.lemma)) or table.get(fold(token.form)) or ()

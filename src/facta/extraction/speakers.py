@@ -1,0 +1,118 @@
+"""Who conveys what a cue announces: the subject by the parse, else the nearest phrase beside the cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facta.extraction.cast import Cast
+from facta.extraction.cues import CueHit
+from facta.extraction.tree import Tree
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+_RAISING = ("xcomp", "advcl", "conj", "parataxis")  # clauses that share the subject of the clause above
+_BY = ("by", "por", "von", "par")
+
+
+class Speakers:
+    """Finds the token that stands for the speaker of a cue; `quoted` tells tokens within quotation marks."""
+
+    def __init__(self, cast: Cast, quoted: Callable[[Tree, int], bool]) -> None:
+        self.cast = cast
+        self.quoted = quoted
+
+    def of(self, hit: CueHit) -> int | None:
+        """The head token of the speaker's phrase, in the sentence of the cue."""
+        if hit.kind == "source":
+            return self._behind(hit.tree, hit.last)
+        if hit.kind == "noun":
+            return self._owner(hit.tree, hit.head)
+        return self._subject(hit.tree, hit.head)
+
+    def _subject(self, tree: Tree, i: int, depth: int = 0) -> int | None:
+        own = self._own_subject(tree, i)
+        if own is not None or depth > 4:
+            return own
+        relation, head = tree.relation(i), tree.tokens[i].head
+        if head < 0:
+            return None
+        if relation == "acl":
+            return head if tree.tokens[head].upos in _NOMINAL else None
+        if relation in _RAISING and tree.tokens[head].upos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+            if relation == "advcl" and not self._free(tree, i):
+                return None
+            return self._subject(tree, head, depth + 1)
+        return None
+
+    def _own_subject(self, tree: Tree, i: int) -> int | None:
+        agent = self._agent(tree, i)
+        if agent is not None:
+            return agent
+        if self.passive(tree, i):
+            return None
+        for child in tree.all_children(i, "nsubj"):
+            if self.quoted(tree, child) == self.quoted(tree, i) and child != i:
+                return child
+        return None
+
+    def passive(self, tree: Tree, i: int) -> bool:
+        return any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[i])
+
+    def _agent(self, tree: Tree, i: int) -> int | None:
+        """The "by" phrase of a passive."""
+        for child in tree.all_children(i, "obl"):
+            marks = [tree.tokens[c].form.casefold() for c in tree.all_children(child, "case")]
+            if tree.tokens[child].deprel == "obl:agent" or (self.passive(tree, i) and any(m in _BY for m in marks)):
+                return child
+        return None
+
+    @staticmethod
+    def _free(tree: Tree, i: int) -> bool:
+        """Whether an adverbial clause has no finite verb of its own, so that it shares the subject above."""
+        return tree.child(i, "aux") is None or tree.tokens[i].form.casefold().endswith("ing")
+
+    def _owner(self, tree: Tree, i: int) -> int | None:
+        """Whose statement a noun is: a possessor, "by" or "of" phrase, or the subject that makes it."""
+        for child in tree.children[i]:
+            if tree.tokens[child].deprel == "nmod:poss" or tree.relation(child) == "compound":
+                if tree.tokens[child].upos in ("PROPN", "PRON", "NOUN"):
+                    return child
+        owner = next((c for c in tree.all_children(i, "nmod") if tree.tokens[c].upos in ("PROPN", "NOUN", "PRON")), None)
+        if owner is not None:
+            return owner
+        head = tree.tokens[i].head
+        if head >= 0 and tree.relation(i) in ("obj", "xcomp") and tree.tokens[head].upos == "VERB":
+            return self._subject(tree, head)
+        return None
+
+    def _behind(self, tree: Tree, start: int) -> int | None:
+        """The head of the phrase that begins at the token."""
+        end = start
+        while end < min(len(tree.tokens), start + 12) and tree.tokens[end].upos not in ("VERB", "AUX"):
+            if tree.tokens[end].form in (",", ".", ";", ":", "—", "–", "(", "”", '"') and end > start:
+                break
+            end += 1
+        inside = range(start, end)
+        heads = [i for i in inside if tree.tokens[i].head not in inside and tree.tokens[i].upos in _NOMINAL]
+        return next(iter(heads), next((i for i in inside if tree.tokens[i].upos in _NOMINAL), None))
+
+    def beside(self, tree: Tree, i: int, low: int, high: int) -> int | None:
+        """The nearest speaker-like phrase within tokens `low` to `high`, right behind the cue first ("said X"), then before."""
+        for j in (*range(i + 1, high), *range(i - 1, low - 1, -1)):
+            token = tree.tokens[j]
+            if token.upos in _NOMINAL and not self.quoted(tree, j):
+                head = self._phrase_head(tree, j, low, high)
+                if tree.relation(head) not in ("obl", "obj") or tree.tokens[head].upos == "PROPN":
+                    return head
+        return None
+
+    @staticmethod
+    def _phrase_head(tree: Tree, j: int, low: int, high: int) -> int:
+        """Climbs from a word to the head of its phrase, within the bounds."""
+        seen = {j}
+        while tree.relation(j) in ("compound", "flat", "amod", "nmod", "appos", "nummod", "det"):
+            head = tree.tokens[j].head
+            if not low <= head < high or head in seen or tree.tokens[head].upos not in _NOMINAL:
+                break
+            seen.add(head)
+            j = head
+        return j

@@ -1,0 +1,155 @@
+"""Which quotations are utterances, and the cue beside each: quotation marks and nearness decide, the parse helps.
+
+"…," said X; X said: "…"; "…," X said, "…"; a quotation that follows an attributed one in its paragraph goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from facta.extraction.cues import CueHit
+from facta.extraction.drafts import Draft
+from facta.extraction.paragraphs import Paragraph, Word
+from facta.extraction.quotes import Quote
+from facta.extraction.speakers import Speakers
+from facta.records import Act, Form, Span
+
+_ENDS = ",.!?…—"
+_AFTER = ",—–-"
+_STOP = (".", "!", "?", ";", ":", "…")
+_REACH = 22  # words between a quotation and its cue, at most
+_VERBAL = ("VERB", "AUX")
+
+Hits = dict[tuple[int, int], CueHit]
+
+
+class Utterances:
+    """Attributes the quotations of one text."""
+
+    def __init__(self, text: str, hits: Hits, speakers: Speakers) -> None:
+        self.text = text
+        self.hits = hits
+        self.speakers = speakers
+
+    def find(self, paragraph: Paragraph) -> Iterator[Draft]:
+        """Drafts of the paragraph's utterances in order."""
+        last: Draft | None = None
+        for quote in paragraph.quotes:
+            if quote.outer.start < paragraph.span.start:
+                if quote.outer.end <= paragraph.span.end:
+                    draft = self._attributed(paragraph, quote)
+                    if draft:
+                        last = draft
+                        yield draft
+                continue
+            draft = self._attributed(paragraph, quote) if quote.outer.end <= paragraph.span.end else None
+            if draft and last and draft.hit is last.hit and draft.hit is not None:
+                last.contents.append(quote.inner)
+            elif draft:
+                last = draft
+                yield draft
+            elif self._begins_sentence(paragraph, quote) and self._ends_well(quote) and quote.outer.end <= paragraph.span.end:
+                if last is not None and last.hit is not None:
+                    last.contents.append(quote.inner)
+                else:
+                    last = Draft([quote.inner], Form.DIRECT, Act.ASSERT, quote.outer.start, free=True)
+                    yield last
+
+    # ------------------------------------------------------------------------------------------ attribution
+
+    def _attributed(self, paragraph: Paragraph, quote: Quote) -> Draft | None:
+        words = paragraph.words
+        first, end = paragraph.place(quote.outer.start), paragraph.place(quote.outer.end)
+        if not self._ends_well(quote):
+            return None
+        after = self._gap_after(words, end)
+        before = self._gap_before(words, first)
+        starts = self._begins_sentence(paragraph, quote)
+        if starts or self._introduced(before):
+            hit = self._cue_after(quote, after) if starts else None
+            if hit:
+                return self._draft(quote, hit, after)
+        hit = self._cue_before(before)
+        return self._draft(quote, hit, before) if hit else None
+
+    def _draft(self, quote: Quote, hit: CueHit, gap: Sequence[Word]) -> Draft:
+        return Draft([quote.inner], Form.DIRECT, hit.act("clause"), hit.span.start, hit)
+
+    def _gap_after(self, words: Sequence[Word], start: int) -> Sequence[Word]:
+        """Words behind a quotation up to the sentence's end or the next quotation."""
+        end = start
+        while end < len(words) and words[end].quote is None and words[end].token.form not in _STOP:
+            end += 1
+        return words[start : end + (end < len(words) and words[end].token.form == ":")]
+
+    @staticmethod
+    def _gap_before(words: Sequence[Word], end: int) -> Sequence[Word]:
+        start = end
+        while start > 0 and words[start - 1].quote is None and (start == end or words[start - 1].token.form not in _STOP):
+            start -= 1
+        return words[start:end]
+
+    def _cue_after(self, quote: Quote, gap: Sequence[Word]) -> CueHit | None:
+        """The cue of "…," said X: the first verb behind a quotation that does not end its own sentence."""
+        if not gap or gap[0].token.start - quote.outer.end > 3:
+            return None
+        ends = self.text[quote.inner.end - 1]
+        follows = self.text[quote.outer.end : quote.outer.end + 2].strip()[:1]
+        ended = ends in "." and follows not in _AFTER
+        for word in gap[:_REACH]:
+            hit = self.hits.get((word.tree.index, word.index))
+            if hit and hit.kind in ("verb", "source"):
+                if ended and (gap[0].token.form[0].isupper() or hit.kind == "source"):
+                    return None
+                return None if hit.kind == "verb" and self._governs(hit, gap) else hit
+            if word.token.upos in _VERBAL and not self._minor(word):
+                return None
+        return None
+
+    @staticmethod
+    def _minor(word: Word) -> bool:
+        """Auxiliaries and participles inside the speaker's phrase."""
+        return word.token.upos == "AUX" or word.tree.relation(word.index) in ("acl", "amod", "aux", "cop")
+
+    def _governs(self, hit: CueHit, gap: Sequence[Word]) -> bool:
+        """Whether the cue brings a clause of its own behind it: then it does not belong to the quotation before."""
+        tree = hit.tree
+        inside = {w.index for w in gap if w.tree is tree}
+        clause = [c for c in tree.all_children(hit.head, "ccomp") if c > hit.head and c in inside]
+        return bool(clause) and not gap[-1].token.form == ":"
+
+    def _cue_before(self, gap: Sequence[Word]) -> CueHit | None:
+        """The cue of X said, "…": the last verb before a quotation, or any cue before a colon."""
+        if not gap:
+            return None
+        colon = gap[-1].token.form == ":"
+        for word in reversed(gap[-_REACH:]):
+            hit = self.hits.get((word.tree.index, word.index))
+            if hit and (hit.kind != "noun" or colon):
+                return hit
+            if word.token.upos == "VERB" and not colon and not self._minor(word):
+                return None
+        return None
+
+    # ------------------------------------------------------------------------------------------ shape
+
+    def _ends_well(self, quote: Quote) -> bool:
+        """Whether the quotation closes as an utterance does: a mark inside or right behind it, or the paragraph's end."""
+        last = self.text[quote.inner.end - 1 : quote.inner.end]
+        behind = self.text[quote.outer.end : quote.outer.end + 3].split("\n")[0].strip()
+        if last in _ENDS and last:
+            return True
+        return not behind or behind[0] in _ENDS + _AFTER or behind[0] in ")]"
+
+    def _begins_sentence(self, paragraph: Paragraph, quote: Quote) -> bool:
+        before = self.text[paragraph.span.start : quote.outer.start].rstrip()
+        if not before or before[-1] in ".!?…”»\":—–-•*":
+            return True
+        return False
+
+    def _introduced(self, gap: Sequence[Word]) -> bool:
+        return bool(gap) and gap[-1].token.form in (",", ":")
+
+
+def covers(contents: list[Span], span: Span) -> bool:
+    return any(c.covers(span) for c in contents)
