@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from facta.records import Span
 
-_PARAGRAPH = re.compile(r"[^\S\r\n]*\S[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")  # looking for a letter here as well takes quadratic time on a line of spaces
 
 
 @lru_cache(maxsize=65_536)
@@ -29,4 +29,4 @@ def trim(text: str, start: int, end: int) -> Span:
 
 def paragraphs(text: str) -> list[Span]:
     """Spans of the non-empty lines, without the white space around them."""
-    return [trim(text, m.start(), m.end()) for m in _PARAGRAPH.finditer(text)]
+    return [trim(text, m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]

@@ -66,6 +66,7 @@ def test_photo_credit_is_no_text_credit(language: str, text: str, agency: str) -
         ("es", "Según informó EFE, la ciudad cayó el lunes."),
         ("uk", "Про це повідомляє Укрінформ з посиланням на міністерство."),
         ("en", "The maps were taken from an app."),
+        ("en", "A Reuters/Ipsos poll showed that most wanted talks."),
     ],
 )
 def test_agency_that_is_only_quoted_is_not_credited(language: str, text: str) -> None:

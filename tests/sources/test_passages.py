@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -149,3 +151,10 @@ def test_codebook_of_another_folder_may_be_empty(tmp_path_factory: pytest.TempPa
         "body",
         "body",
     ]
+
+
+@pytest.mark.parametrize("text", ["a\n" + " " * 300_000, "AP (" * 100_000, "." * 400_000, "AP\n" + "\n" * 400_000])
+def test_strange_long_texts_take_no_quadratic_time(text: str) -> None:
+    start = time.perf_counter()
+    passages(text, Codebook.load("en"))
+    assert time.perf_counter() - start < 5

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -16,8 +16,11 @@ from facta.codebook import Codebook
 from facta.codebook.publishers import Agency, Publishers
 from facta.codebook.schema import Page
 from facta.records import Span
+from facta.text import paragraphs
 
 _INITIALS = r"[a-zа-яіїєґ]{1,4}"
+_MOST_MENTIONS = 40  # in one line; a line with more is a list of agencies
+_AGENCY = "\ue000"  # a private code point
 _DATELINE_CHARS = 90  # "WASHINGTON/BRUSSELS, 30 de marzo de 2024 " and a little more; a sentence is seldom so short
 
 
@@ -74,18 +77,43 @@ class _Rules:
 def find_credits(text: str, codebook: Codebook) -> tuple[Credit, ...]:
     """All credits of agencies in the text, in text order; a stretch that credits a picture credits no text."""
     rules = _rules(codebook)
-    photos = [(m, _named(rules, m)) for pattern in rules.photo for m in pattern.finditer(text)]
-    texts = [(m, _named(rules, m)) for pattern in rules.text for m in pattern.finditer(text)]
-    taken = [Span(*m.span()) for m, _ in photos]
-    found = {Credit(Span(*m.span()), agency, "photo") for m, agencies in photos for agency in agencies}
-    for match, agencies in texts:
-        span = Span(*match.span())
-        if not any(span.overlaps(photo) for photo in taken):
-            found.update(Credit(span, agency, "text") for agency in agencies)
+    found = [credit for line in paragraphs(text) for credit in _in_line(line.of(text), line.start, rules)]
     if not any(credit.kind == "text" for credit in found):  # others have borrowed the signature of an agency
         for pattern, agency in rules.signatures:
-            found.update(Credit(Span(*m.span()), agency, "text") for m in pattern.finditer(text))
-    return tuple(_widest(sorted(found, key=lambda c: (c.span.start, -c.span.end, c.kind, c.agency))))
+            found += [Credit(Span(*m.span()), agency, "text") for m in pattern.finditer(text)]
+    return tuple(sorted(found, key=_order))
+
+
+def _in_line(line: str, start: int, rules: _Rules) -> Iterator[Credit]:
+    """The credits of one line; offsets count from the text's beginning."""
+    mentions = [(Span(*m.span()), rules.names[m.group().casefold()]) for m in rules.agency.finditer(line)]
+    if not 0 < len(mentions) <= _MOST_MENTIONS:
+        return
+    masked = _masked(line, [span for span, _ in mentions])
+    photos = [Span(*m.span()) for pattern in rules.photo for m in pattern.finditer(masked)]
+    texts = [Span(*m.span()) for pattern in rules.text for m in pattern.finditer(masked)]
+    texts = [span for span in texts if not any(span.overlaps(photo) for photo in photos)]
+    found = {Credit(span, name, "photo") for span in photos for name in _named(span, mentions)}
+    found |= {Credit(span, name, "text") for span in texts for name in _named(span, mentions)}
+    for credit in _widest(sorted(found, key=_order)):
+        yield replace(credit, span=Span(credit.span.start + start, credit.span.end + start))
+
+
+def _order(credit: Credit) -> tuple[int, int, str, str]:
+    return (credit.span.start, -credit.span.end, credit.kind, credit.agency)
+
+
+def _masked(text: str, mentions: Sequence[Span]) -> str:
+    """The text, of the same length, with agencies written in a letter that nothing else uses: patterns stay small."""
+    parts, end = [], 0
+    for span in mentions:
+        parts += [text[end : span.start], _AGENCY * len(span)]
+        end = span.end
+    return "".join((*parts, text[end:]))
+
+
+def _named(span: Span, mentions: Sequence[tuple[Span, str]]) -> list[str]:
+    return sorted({name for mention, name in mentions if span.covers(mention)})
 
 
 def _widest(credits: Sequence[Credit]) -> Iterator[Credit]:
@@ -96,23 +124,19 @@ def _widest(credits: Sequence[Credit]) -> Iterator[Credit]:
             yield credit
 
 
-def _named(rules: _Rules, match: re.Match[str]) -> list[str]:
-    return sorted({rules.names[m.group().casefold()] for m in rules.agency.finditer(match.group())})
-
-
 @lru_cache(maxsize=32)
 def _rules(codebook: Codebook) -> _Rules:
     words = codebook.page("credits", Credits)
     common = codebook.common("credits", CommonCredits)
     agencies = codebook.common("publishers", Publishers).agencies
     names = {spelling.casefold(): a.name for a in agencies for spelling in (a.name, *a.spellings)}
-    agency = rf"(?<!\w)(?:{either(a for agency in agencies for a in (agency.name, *agency.spellings))})(?!\w)"
+    spellings = either([spelling for a in agencies for spelling in (a.name, *a.spellings)])
     return _Rules(
-        agency=re.compile(agency),
+        agency=re.compile(rf"(?<!\w)(?:{spellings})(?!\w)"),
         names=names,
         signatures=tuple(_signatures(agencies)),
-        text=tuple(re.compile(p, re.MULTILINE) for p in _text_patterns(agency, words)),
-        photo=tuple(re.compile(p, re.MULTILINE) for p in _photo_patterns(agency, words, common)),
+        text=tuple(re.compile(p, re.MULTILINE) for p in _text_patterns(words)),
+        photo=tuple(re.compile(p, re.MULTILINE) for p in _photo_patterns(words, common)),
     )
 
 
@@ -122,34 +146,37 @@ def _signatures(agencies: Sequence[Agency]) -> Iterator[tuple[re.Pattern[str], s
             yield re.compile(rf"{re.escape(phrase)}[^)\n]*\)?"), agency.name
 
 
-def _text_patterns(agency: str, words: Credits) -> Iterator[str]:
+def _text_patterns(words: Credits) -> Iterator[str]:
+    agency = f"{_AGENCY}+"
     several = rf"{agency}(?:[\s,/&]+(?:[^\W\d_]{{1,3}}\s+)?{agency})*"
     small = r"(?:[^\W\d_]+\s+){0,2}?"  # "the", "la agencia", "news agency"
     yield rf"^[^!?()\n]{{0,{_DATELINE_CHARS}}}[(/]{several}[)/]\.?\s*[-–—.:]"
     yield rf"^[(/]{several}[)/]\s+(?=[\"“«\w])"
     yield rf"^{several}\s*[-–—]\s"
-    yield rf"^\W*{several}(?:/{_INITIALS})?\W*$"
-    yield rf"[({{\[]{several}(?:/{_INITIALS})?[)}}\]]\W*$"
-    yield rf"(?<!\w){several}/{_INITIALS}\W*$"
+    yield rf"^[^\w\n]*{several}(?:/{_INITIALS})?[^\w\n]*$"
+    yield rf"[({{\[]{several}(?:/{_INITIALS})?[)}}\]][^\w\n]*$"
+    yield rf"(?<!\w){several}/{_INITIALS}[^\w\n]*$"
     yield rf"(?:©|\([cC]\))\s*(?:\d{{4}}\s*)?{several}"
     for phrases, colon in ((words.text_before, ":?"), (words.sources, ":"), (words.bylines, ":?")):
         start = "^" if phrases is words.bylines else r"(?<!\w)"
-        end = r"\W*$" if phrases is words.bylines else f"(?:/{_INITIALS})?"
+        end = r"[^\w\n]*$" if phrases is words.bylines else f"(?:/{_INITIALS})?"
         if phrases:
             yield rf"{start}(?i:{either(phrases)})\s*{colon}\s*{small}{several}{end}"
     if words.text_after:
         yield rf"{small}{several}\s+(?i:{either(words.text_after)})"
 
 
-def _photo_patterns(agency: str, words: Credits, common: CommonCredits) -> Iterator[str]:
+def _photo_patterns(words: Credits, common: CommonCredits) -> Iterator[str]:
+    agency = f"{_AGENCY}+"
+    end = r"(?=[^\w\n]*$|\s*[)\]|/–—-]|\s+via\s)"
     name = r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]+"
     if words.photo:
-        begun = rf"(?:^\W*|[(\[|–—]\s*|[.!?]\s+)(?i:{either(words.photo)})(?!\w)"
+        begun = rf"(?:^[^\w\n]*|[(\[|–—]\s*|[.!?]\s+)(?i:{either(words.photo)})(?!\w)"
         yield rf"{begun}[^.\n]{{0,60}}?{agency}(?:[^.\n]{{0,40}}{agency})?"
         yield rf"{agency}[\s/]+(?i:{either(words.photo)})(?!\w)"
-    yield rf"{agency}\s*/\s*{name}(?:\s{name})*"
-    yield rf"{name}\s*/\s*{agency}"
-    yield rf"(?i:via)\s+{agency}"
+    yield rf"{agency}\s*/\s*{name}(?:\s{name})*{end}"
+    yield rf"{name}\s*/\s*{agency}{end}"
+    yield rf"(?i:via)\s+{agency}{end}"
     if common.photo_sources:
         yield rf"{agency}\W+(?:via\s+)?(?:{either(common.photo_sources)})"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from facta.codebook import Codebook
-from facta.codebook.credits import CommonCredits, Credit, Credits, either, find_credits
+from facta.codebook.credits import CommonCredits, Credits, either, find_credits
 from facta.records import Passage, PassageRole, Span
 from facta.sources.headers import header_lines
 from facta.text import fold, paragraphs
@@ -19,6 +19,7 @@ from facta.text import fold, paragraphs
 _HEADLINE_WORDS = 25  # the longest headlines of tabloids have 24
 _HEADING_WORDS = 12
 _FURNITURE_WORDS = 45  # a caption, credit or promotion; the longest agency captions reach 50 with two sentences
+_FURNITURE_CHARS = 1000
 _BYLINE_WORDS = 14
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”»’)\]]*$")
 _CLAUSE_END = re.compile(r"[.…:;,][\"'”»’)\]]*$")  # a headline may ask or exclaim
@@ -40,30 +41,29 @@ def passages(text: str, codebook: Codebook) -> tuple[Passage, ...]:
     """The lines of the text and what each serves as, in text order."""
     spans = paragraphs(text)
     headers = {header.span: header.field for header in header_lines(text, codebook)}
-    credits = find_credits(text, codebook)
-    cues = _cues(codebook)
     roles: list[PassageRole | None] = []
     for span in spans:
         if span in headers:
             roles.append(PassageRole.HEADLINE if headers[span] == "title" else PassageRole.BYLINE)
         else:
-            roles.append(_furniture(span.of(text), span, credits, cues))
+            roles.append(_furniture(span.of(text), codebook))
     _mark_repeated(text, spans, roles)
     _mark_headlines(text, spans, roles)
     return tuple(Passage(span, role or PassageRole.BODY) for span, role in zip(spans, roles, strict=True))
 
 
-def _furniture(line: str, span: Span, credits: Sequence[Credit], cues: _Cues) -> PassageRole | None:
+def _furniture(line: str, codebook: Codebook) -> PassageRole | None:
     """The role of a line that says by its own words that it is no prose of the reporter."""
     words = len(line.split())
-    if words > _FURNITURE_WORDS:
+    if words > _FURNITURE_WORDS or len(line) > _FURNITURE_CHARS:
         return None
+    cues = _cues(codebook)
     if cues.promotion.match(line):
         return PassageRole.PROMOTION
-    here = [credit for credit in credits if span.covers(credit.span)]
-    if cues.caption.search(line) or any(credit.kind == "photo" for credit in here):
+    credits = find_credits(line, codebook)
+    if cues.caption.search(line) or any(credit.kind == "photo" for credit in credits):
         return PassageRole.CAPTION
-    if cues.credit.match(line) or any(2 * len(credit.span) > len(span) for credit in here):
+    if cues.credit.match(line) or any(2 * len(credit.span) > len(line) for credit in credits):
         return PassageRole.CREDIT
     unended = words <= _BYLINE_WORDS and not _SENTENCE_END.search(line)
     if unended and (cues.byline.match(line) or _DASH_END.search(line) or _CONTACT.match(line)):
@@ -102,6 +102,8 @@ def _is_heading(text: str, spans: Sequence[Span], index: int, following: Sequenc
     if not any(map(str.isalpha, line)):
         return False
     before = spans[index - 1].of(text) if index else ""
+    if before and line[0].islower() and not _SENTENCE_END.search(before):
+        return False  # the middle of a sentence, set on a line of its own
     if index and text[spans[index - 1].end : span.start].count("\n") < 2 and not _SENTENCE_END.search(before):
         return len(following[0]) > 2 * len(span) and len(before.split()) <= _HEADLINE_WORDS
     set_apart = text[span.end : following[0].start].count("\n") > 1
@@ -114,7 +116,7 @@ def _cues(codebook: Codebook) -> _Cues:
     common = codebook.common("credits", CommonCredits)
     places = either((*common.platforms, *common.photo_sources))
     sources = either(words.sources)
-    single = r"\s*(?:[:|/(–—-]|\.\s)"
+    single = r"(?:\s*[:|/(]|\s+[–—-]\s|\.\s)"
     upper = r"(?=[^\W\d_a-zà-ÿа-яіїєґ]|\d|[(“\"])"
     return _Cues(
         promotion=_promotion(words),
