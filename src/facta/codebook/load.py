@@ -16,10 +16,9 @@ from facta.codebook.schema import Page
 from facta.errors import CodebookError
 
 P = TypeVar("P", bound=Page)
-_Base: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Loader(_Base):
+class _Loader(yaml.CSafeLoader):
     """YAML in which only `true` and `false` are truth values: in a word list, `no` and `on` are words."""
 
 
@@ -27,7 +26,7 @@ _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:bool"]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))  # type: ignore[no-untyped-call]
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def bundled() -> Traversable:
@@ -48,11 +47,11 @@ def load_page(folder: Traversable | Path, language: str, name: str, schema: type
         raise CodebookError(str(file), line, error.problem or "not YAML") from error
     except ValidationError as error:
         first = error.errors()[0]
-        line = _line_of(text, first["loc"])
+        line = line_in(text, first["loc"])
         raise CodebookError(str(file), line, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
 
 
-def _line_of(text: str, path: tuple[Any, ...]) -> int:
+def line_in(text: str, path: tuple[Any, ...]) -> int:
     """The line (from 1) of the YAML node at the path of keys and indices, or of its nearest ancestor."""
     node = yaml.compose(text, Loader=_Loader)
     line = 1
