@@ -66,9 +66,7 @@ def main() -> None:
     count = sum(len(s.tokens) for report in texts[1:] for s in reader.read(report).sentences)
     cpu = time.process_time() - cpu
     share = (cpu - model.spent) / model.spent
-    print(
-        f"{len(texts) - 1} reports, {count} words: {count / cpu:.0f} words/CPU s; Python {share:.1%} of the model's time"
-    )
+    print(f"{len(texts) - 1} reports, {count} words: {count / cpu:.0f} words/CPU s; Python {share:.1%} of the model")
 
     whole = "\n".join(report.text for report in texts)
     whole = "\n".join([whole] * (_SPLIT_AT_LEAST // len(whole) + 1))

@@ -46,8 +46,16 @@ def abbreviations(language: str) -> Abbreviations:
     """The lists of the language; a language without its own gets the English ones."""
     table = _tables().get(language) or _tables()["en"]
     return Abbreviations(
-        *(frozenset(table[key]) for key in ("before_name", "may_end", "before_number", "starters")),
+        before_name=_also_capitalised(table["before_name"]),
+        may_end=_also_capitalised(table["may_end"]),
+        before_number=frozenset(table["before_number"]),
+        starters=frozenset(table["starters"]),
     )
+
+
+def _also_capitalised(listed: list[str]) -> frozenset[str]:
+    """The list, and its words as they begin a sentence; single letters would be taken for other initials."""
+    return frozenset(listed) | {a[0].upper() + a[1:] for a in listed if len(a) > 1}
 
 
 @cache

@@ -104,7 +104,7 @@ def _abbreviation(text: str, point: int, known: Abbreviations) -> str:
         if text.endswith(spaced, max(0, point - len(spaced)), point):
             return spaced
     found = _BEFORE.search(text, max(0, point - _LONGEST_WORD), point)
-    return found.group().lstrip("-'’") if found else ""
+    return re.split("['’]", found.group())[-1].lstrip("-") if found else ""
 
 
 def _starts_sentence(text: str, at: int, limit: int, known: Abbreviations) -> bool:
