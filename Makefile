@@ -30,7 +30,7 @@ quality: $(VENV)/.developer
 
 bench: $(VENV)/.developer
 	$(BIN)/python -m pip install --quiet --group bench
-	$(BIN)/python -m quality.bench
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(BIN)/python -m quality.bench
 
 gazetteer: $(VENV)/.developer
 	$(BIN)/python scripts/build_gazetteer.py
