@@ -45,7 +45,7 @@ def _by_path(where: str, create: bool) -> Engine:
 def _by_url(where: str) -> Engine:
     try:
         engine = create_engine(make_url(where))
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, ValueError) as error:
         remedy = "write postgresql+psycopg://user@host/name, and install facta[postgresql]"
         raise LedgerError(f"{hidden(where)} is not the address of a database facta knows: {error}", remedy) from error
     return _sqlite(engine) if engine.dialect.name == "sqlite" else engine
@@ -55,7 +55,7 @@ def hidden(where: str) -> str:
     """The address without its password."""
     try:
         return make_url(where).render_as_string(hide_password=True) if "://" in where else where
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         return where
 
 

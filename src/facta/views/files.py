@@ -10,7 +10,8 @@ from facta.ledger import Ledger
 from facta.records import Claims, CrossCheck, Entity, Story
 from facta.views import dossier
 
-Writer = Callable[[CrossCheck, list[Claims], tuple[Entity, ...]], str]
+Link = tuple[str, str, str]  # a report, an entity within it, the shared entity
+Writer = Callable[[CrossCheck, list[Claims], tuple[Entity, ...], tuple[Link, ...]], str]
 FORMATS: dict[str, Writer] = {"html": dossier.html, "md": dossier.markdown}
 
 
@@ -27,7 +28,7 @@ def dossier_of(ledger: Ledger, story: Story, form: str) -> str:
     if form not in FORMATS:
         raise UsageError(f"--format: {form!r} is unknown", f"one of: {', '.join(FORMATS)}")
     claims = [ledger.claims_of(report) for report in story.reports]
-    return FORMATS[form](ledger.check(story.id), claims, ledger.entities())
+    return FORMATS[form](ledger.check(story.id), claims, ledger.entities(), ledger.entity_links())
 
 
 def write(path: Path, pieces: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from facta.ledger import FoundClaim, Ledger
@@ -11,6 +12,7 @@ from facta.records import Claims, CrossCheck, Evidence, Finding, Group, Incident
 from facta.views.forms import claim_form, day_form, span_form
 
 Form = dict[str, Any]
+SHOWN_ID = 8  # digits of an id that people are shown; commands take the beginning of one
 QUOTE = 160  # characters of a quote in a table for people
 
 
@@ -18,6 +20,11 @@ def short(text: str, limit: int = QUOTE) -> str:
     """Text on one line, cut at a word with an ellipsis if it is longer than `limit`."""
     flat = " ".join(text.split())
     return flat if len(flat) <= limit else flat[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def many(number: int, word: str) -> str:
+    """A number and its noun: "1 report", "2 reports"."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def story_forms(ledger: Ledger) -> list[Form]:
@@ -50,7 +57,7 @@ def story_row(story: Story, reports: Sequence[Report]) -> tuple[str, ...]:
     days = sorted(report.published for report in reports if report.published)
     publishers = {report.publisher for report in reports if report.publisher}
     ends = (day_form(days[0]) or "", day_form(days[-1]) or "") if days else ("", "")
-    return (story.id, short(story.title, 80), str(len(reports)), str(len(publishers)), *ends)
+    return (story.id[:SHOWN_ID], short(story.title, 80), str(len(reports)), str(len(publishers)), *ends)
 
 
 def claim_json(found: FoundClaim) -> Form:
@@ -78,7 +85,7 @@ def claim_row(found: FoundClaim) -> tuple[str, ...]:
     claim = found.claim
     status = str(claim.status) if isinstance(claim, Incident) else ""
     return (
-        claim.id,
+        claim.id[:SHOWN_ID],
         found.kind,
         found.type,
         status,
@@ -86,7 +93,7 @@ def claim_row(found: FoundClaim) -> tuple[str, ...]:
         _where(found),
         _when(found),
         short(found.quote),
-        found.path or found.url or found.report,
+        Path(found.path).name if found.path else found.url or found.report,
     )
 
 
@@ -149,12 +156,27 @@ def _entries(check: CrossCheck, claims: Sequence[Claims]) -> list[PledgeEntry]:
     ]
 
 
-def pledge_rows(entry: PledgeEntry) -> list[tuple[str, ...]]:
-    """Columns: finding, by, pledge, where, verdict, why; a row for the whole and one for each of its parts."""
-    finding = entry.finding
+def pledge_lines(entry: PledgeEntry) -> list[str]:
+    """A pledge for people: who and what, the verdict with its three counts, then place by place and why."""
+    finding, counts = entry.finding, entry.finding.counts
     wording = next((pledge.text.of(report.text) for report, pledge in entry.wordings), entry.group.label)
-    whole = (finding.id, entry.by, short(wording), "", finding.verdict, finding.reason)
-    return [whole, *(("", "", "", part.label, part.verdict, part.reason) for part in finding.parts)]
+    numbers = ", ".join(
+        many(number, word)
+        for number, word in ((counts.reports, "report"), (counts.publishers, "publisher"), (counts.origins, "origin"))
+    )
+    lines = [
+        f"{entry.by or 'somebody'}: “{short(wording)}”",
+        f"  {finding.verdict.upper()} ({numbers}; finding {finding.id[:SHOWN_ID]})",
+    ]
+    if not finding.parts:
+        lines.append(f"  {finding.reason}")
+    return lines + [f"  - {part.label}: {part.verdict}. {_without(part.reason, part.label)}" for part in finding.parts]
+
+
+def _without(reason: str, label: str) -> str:
+    """The reason without the label that it may begin with."""
+    rest = reason.removeprefix(f"{label}: ")
+    return rest[:1].upper() + rest[1:]
 
 
 def pledge_json(entry: PledgeEntry, texts: dict[str, str]) -> Form:

@@ -20,9 +20,8 @@ group = typer.Typer(help="The words facta reads conflicts with: YAML files that 
 def check(folder: Folder = None) -> None:
     """Check every file of a codebook; a mistake is told with its file and line."""
     from facta.codebook.check import check as mistakes_in
-    from facta.codebook.load import bundled
 
-    mistakes = list(mistakes_in(folder or bundled()))
+    mistakes = list(mistakes_in(folder))
     for mistake in mistakes:
         typer.echo(str(mistake), err=True)
     if mistakes:

@@ -12,6 +12,7 @@ from facta.ledger import Ledger
 from facta.pipeline import Pipeline
 from facta.records import Claims, Failure, Report
 from facta.views.cli.output import failed, progress
+from facta.views.lists import many
 
 KINDS = ("statements", "incidents", "pledges", "figures")
 
@@ -42,11 +43,11 @@ class Tally:
         return {**counts, "claims": dict(self.claims), "failures": failures}
 
     def sentence(self, ledger: str) -> str:
-        claims = ", ".join(f"{number} {kind}" for kind, number in self.claims.items())
-        parts = [f"{self.read} reports read ({claims})"]
+        claims = ", ".join(many(number, kind.removesuffix("s")) for kind, number in self.claims.items())
+        parts = [f"{many(self.read, 'report')} read ({claims})"]
         parts += [f"{self.known} in the ledger already"] if self.known else []
         parts += [f"{len(self.failures)} failed"] if self.failures else []
-        return f"{'; '.join(parts)}. {ledger} holds {self.stories} stories."
+        return f"{'; '.join(parts)}. {ledger} holds {self.stories} {'story' if self.stories == 1 else 'stories'}."
 
 
 def fill(

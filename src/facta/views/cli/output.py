@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import typer
 
 T = TypeVar("T")
-WIDE = 10_000  # columns when nobody looks: one line a row, for other programs
 FEW = 3  # up to this many inputs are done before a progress bar could be read
 
 
@@ -29,25 +28,31 @@ def print_json(value: Any, indent: int | None = 2) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], empty: str) -> None:
-    """Rows under the columns' names, fitted to the terminal; `empty` is said on standard error if there are none."""
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], empty: str, wide: str = "") -> None:
+    """Rows under the columns' names, fitted to the terminal, the column `wide` taking what room there is; for another
+    program one line a row with tabs between. `empty` is said on standard error if there are no rows."""
+    listed = list(rows)
+    if not listed:
+        complain(empty)
+    elif sys.stdout.isatty():
+        _draw(columns, listed, wide)
+    else:
+        for row in (columns, *listed):
+            typer.echo("\t".join(" ".join(cell.split()) for cell in row))
+
+
+def _draw(columns: Sequence[str], rows: Iterable[Sequence[str]], wide: str) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    for number, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=number == 0, ratio=1 if column == wide else None)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    if not table.row_count:
-        complain(empty)
-        return
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = WIDE
-    console.print(table)
+    Console(highlight=False).print(table)
 
 
 def progress(items: Iterable[T], total: int | None, quiet: bool) -> Iterator[T]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from facta.views.cli.options import AsJson, LedgerAt, StoryId, day, one_of, open_ledger
-from facta.views.cli.output import print_json, print_table
+from facta.views.cli.output import complain, print_json, print_table
 
 Kind = Annotated[str | None, typer.Option("--kind", help="statement, incident, pledge or figure.")]
 SpeakerName = Annotated[str | None, typer.Option("--speaker", help="On whose word; any spelling, or part of it.")]
@@ -21,7 +21,6 @@ StatusName = Annotated[str | None, typer.Option("--status", help="Of incidents: 
 
 STORY_COLUMNS = ("story", "title", "reports", "publishers", "from", "to")
 CLAIM_COLUMNS = ("claim", "kind", "type", "status", "who", "where", "when", "words", "report")
-PLEDGE_COLUMNS = ("finding", "by", "pledge", "where", "verdict", "why")
 
 
 def stories(ledger: LedgerAt = None, as_json: AsJson = False) -> None:
@@ -34,7 +33,7 @@ def stories(ledger: LedgerAt = None, as_json: AsJson = False) -> None:
             return
         reports = {report.id: report for report in opened.reports()}
         rows = [story_row(story, [reports[r] for r in story.reports]) for story in opened.stories()]
-    print_table(STORY_COLUMNS, rows, "no stories yet; fill the ledger with: facta read PATH")
+    print_table(STORY_COLUMNS, rows, "no stories yet; fill the ledger with: facta read PATH", wide="title")
 
 
 def claims(
@@ -73,12 +72,12 @@ def claims(
     if as_json:
         print_json([claim_json(one) for one in found])
     else:
-        print_table(CLAIM_COLUMNS, map(claim_row, found), "no claim fits")
+        print_table(CLAIM_COLUMNS, map(claim_row, found), "no claim fits", wide="words")
 
 
 def pledges(ledger: LedgerAt = None, story: StoryId = None, as_json: AsJson = False) -> None:
     """List pledges with their verdicts, place by place, and why."""
-    from facta.views.lists import pledge_entries, pledge_json, pledge_rows, texts_of
+    from facta.views.lists import pledge_entries, pledge_json, pledge_lines, texts_of
 
     with open_ledger(ledger) as opened:
         entries = pledge_entries(opened, story)
@@ -86,10 +85,26 @@ def pledges(ledger: LedgerAt = None, story: StoryId = None, as_json: AsJson = Fa
     if as_json:
         print_json([pledge_json(entry, texts) for entry in entries])
     else:
-        rows = [row for entry in entries for row in pledge_rows(entry)]
-        print_table(PLEDGE_COLUMNS, rows, "no pledges")
+        for entry in entries:
+            typer.echo("\n".join(pledge_lines(entry)) + "\n")
+        if not entries:
+            complain("no pledges")
+
+
+def why(
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="A claim, finding, story or entity; its beginning will do.")
+    ],
+    ledger: LedgerAt = None,
+) -> None:
+    """Say why a claim or finding stands: its words, on whose word, the reasons, and what people decided."""
+    from facta.views.why import why as lines_on
+
+    with open_ledger(ledger) as opened:
+        for line in lines_on(opened, name):
+            typer.echo(line)
 
 
 def register(app: typer.Typer) -> None:
-    for command in (stories, claims, pledges):
+    for command in (stories, claims, pledges, why):
         app.command()(command)
