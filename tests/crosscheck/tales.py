@@ -183,7 +183,7 @@ PLEDGES = (
         "pledge",
         "no deeds reported yet",
         None,
-        "AFP journalists tells of deeds (Orlets, near it) without saying whose",
+        "deeds of nobody named (Orlets, near it) are told by AFP journalists",
     ),
     Tale(
         "the region around the town",

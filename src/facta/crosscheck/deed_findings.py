@@ -72,6 +72,6 @@ def voices(case: Case, deeds: Sequence[Deed], origins: Sequence[Origin] | None =
     named: dict[str, str] = {}
     for deed in deeds:
         if chosen is None or deed.origin.id in chosen:
-            named.setdefault(deed.source.key, voice(case, deed.report, deed.incident.source))
+            named.setdefault(deed.source.key, voice(case, deed.report, deed.incident.source, deed.source.kind))
     times = Counter(named.values())
     return listed([name if times[name] == 1 or name not in PLURAL else PLURAL[name] for name in named.values()])

@@ -10,7 +10,8 @@ from facta.records import Actor, Claim, Evidence, Report, Span, Statement
 
 OWN_VOICE = "a report's own voice"
 UNNAMED = "an unnamed source"
-PLURAL = {OWN_VOICE: "several reports' own voices", UNNAMED: "several unnamed sources"}
+WIRE = "a text that several print"
+PLURAL = {OWN_VOICE: "several reports' own voices", UNNAMED: "several unnamed sources", WIRE: "several wires"}
 
 
 def of_claims(case: Case, claims: Iterable[tuple[Report, Claim]]) -> tuple[Evidence, ...]:
@@ -55,11 +56,13 @@ def written(case: Case, report: Report, actor: Actor) -> str:
     return " ".join(span.of(report.text).split()) if span else actor.name
 
 
-def voice(case: Case, report: Report, source: str | None) -> str:
+def voice(case: Case, report: Report, source: str | None, kind: str = "observation") -> str:
     """On whose word a claim stands, in the report's own words where it names somebody."""
     statement = case.statements.get(source or "")
     while statement and not statement.speaker and statement.within in case.statements:
         statement = case.statements[statement.within or ""]
     if statement and statement.speaker:
         return written(case, report, statement.speaker)
+    if kind == "wire":
+        return WIRE
     return UNNAMED if statement else OWN_VOICE

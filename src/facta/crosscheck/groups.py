@@ -9,7 +9,7 @@ from facta.codebook.thresholds import DeedThresholds
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
 from facta.crosscheck.same_deed import fits, is_vague
-from facta.records import Counts, Group, Origin, Place, When, digest
+from facta.records import Counts, Group, Origin, Place, Stance, When, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +91,22 @@ def _told(case: Case, members: list[tuple[Deed, str]]) -> Told:
 
 def independent(deeds: Sequence[Deed]) -> list[Origin]:
     """One origin a source. An outlet that also cites somebody for the deed adds no voice of its own, nor do a state or
-    unnamed officials beside a named speaker of their side."""
+    unnamed officials beside a named speaker of their side, or of no known other: "the mayor" may be that speaker."""
     cited = {deed.report.id for deed in deeds if not _is_silent(deed)}
-    named = {
-        deed.source.side for deed in deeds if not deed.source.collective and deed.source.entity and deed.source.side
-    }
+    named = {deed.source.side for deed in deeds if not deed.source.collective and deed.source.entity}
     first: dict[str, Origin] = {}
     for deed in deeds:
         if _is_silent(deed) and deed.report.id in cited:
             continue
-        if deed.source.collective and deed.source.side in named:
+        if deed.source.collective and (deed.source.side in named or (named and _may_be_named(deed))):
             continue
         first.setdefault(deed.source.key, deed.origin)
     return list(first.values())
+
+
+def _may_be_named(deed: Deed) -> bool:
+    """Whether a speaker without a name may be one who is named elsewhere: nothing is known of the side."""
+    return deed.source.side is None and deed.source.stance is Stance.UNKNOWN and not _is_silent(deed)
 
 
 def _is_silent(deed: Deed) -> bool:

@@ -181,7 +181,7 @@ class Wires:
         self.credited = {claims.report.id: _credited(claims, case) for claims in case.everything}
         self.passages = shared_passages(case.everything, case.rules.copies)
         self.order = {claims.report.id: i for i, claims in enumerate(case.everything)}
-        self.outlets = {claims.report.id: case.publisher(claims.report.id) for claims in case.everything}
+        self.outlets = {claims.report.id: claims.report.publisher or "a report" for claims in case.everything}
 
     def of(self, report: str, span: Span) -> str | None:
         """The agency whose text the span is; a copied text that credits nobody is its first publisher's."""

@@ -23,11 +23,13 @@ class Sides:
     gazetteer: Gazetteer
 
     def of(self, report: str, actor: Actor | None) -> str | None:
-        """The actor's side code; what other reports know of the same bearer serves when this one says nothing."""
+        """The actor's side code as all reports together know it; the code that says more wins."""
         if actor is None:
             return None
         entity = self.entities.of(report, actor.entity)
-        return actor.side or (entity.side if entity else None)
+        if entity and entity.side and (not actor.side or len(entity.side.split()) >= len(actor.side.split())):
+            return entity.side
+        return actor.side
 
     def sector(self, side: str | None) -> str | None:
         return next((part for part in (side or "").split() if part in self.rules.sectors), None)

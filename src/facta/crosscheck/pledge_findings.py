@@ -15,7 +15,7 @@ from facta.crosscheck.groups import Told, independent
 from facta.crosscheck.promises import Promise
 from facta.crosscheck.trials import Trial, starts, test_of, trials
 from facta.crosscheck.words import listed, many, sentence
-from facta.records import Counts, Evidence, Finding, Origin, Part, Place, Precision, digest
+from facta.records import Counts, Evidence, Finding, Origin, Part, Place, Precision, Status, digest
 
 _ORDER = (
     verdicts.CONTRADICTED,
@@ -59,7 +59,7 @@ def _part(case: Case, promise: Promise, place: Place | None, at: list[Trial]) ->
     """The verdict for one place."""
     breaking = [t for t in at if not t.keeps and t.named and t.deed.affirmed]
     unnamed = [t for t in at if not t.keeps and not t.named and t.deed.affirmed]
-    keeping = [t for t in at if t.keeps and t.deed.affirmed]
+    keeping = [t for t in at if t.keeps and _holds(t)]
     denied = [t for t in at if not t.keeps and not t.deed.affirmed]
     against, kept = _origins(case, breaking), _origins(case, keeping)
     one_sided = all(_opposing(case, promise, origin, breaking) for origin in against)
@@ -71,6 +71,11 @@ def _part(case: Case, promise: Promise, place: Place | None, at: list[Trial]) ->
     reason = _reason(case, promise, place, verdict, one_sided, (breaking, unnamed, keeping, denied))
     origins = tuple(origin.id for origin in (*against, *kept))
     return Part(label, verdict, reason, origins, of_deeds(case, (t.deed for t in at)))
+
+
+def _holds(trial: Trial) -> bool:
+    """Whether the claim is for the promise: a deed that keeps it, or word that no deed broke it."""
+    return trial.deed.affirmed or trial.deed.incident.status is Status.NEGATED
 
 
 def _verdict(against: list[Origin], one_sided: bool, contested: bool, kept: list[Origin]) -> str:
@@ -130,10 +135,10 @@ def _reason(case: Case, promise: Promise, place: Place | None, verdict: str, one
         sides = ", all of the opposing side," if one_sided and len(origins) > 1 else ""
         sides = " of the opposing side" if one_sided and len(origins) == 1 else sides
         who = voices(case, [t.deed for t in breaking], origins)
-        verb = "tells" if len(origins) == 1 else "tell"
-        said.append(f"{many(len(origins), 'origin')}{sides} {verb} of deeds against it{_at(breaking)}: {who}")
+        told = "deeds against it are told by"
+        said.append(f"{told} {many(len(origins), 'origin')}{sides}{_at(breaking)}: {who}")
     if unnamed:
-        said.append(f"{voices(case, [t.deed for t in unnamed])} tells of deeds{_at(unnamed)} without saying whose")
+        said.append(f"deeds of nobody named{_at(unnamed)} are told by {voices(case, [t.deed for t in unnamed])}")
     if denied:
         said.append(f"denied by {voices(case, [t.deed for t in denied])}")
     if keeping:

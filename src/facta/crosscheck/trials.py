@@ -12,7 +12,7 @@ from facta.crosscheck.deeds import Deed
 from facta.crosscheck.geography import Relation, relation
 from facta.crosscheck.groups import Told
 from facta.crosscheck.promises import Promise
-from facta.records import Place
+from facta.records import Place, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,11 @@ def _of_group(case: Case, promise: Promise, told: Told, test: PledgeTest, place:
         where = _where(case, deed, told, place)
         if (breaks or keeps) and where is not Relation.APART and _after(promise, deed):
             actor = deed.actor or (told.actors[0] if len(told.actors) == 1 else None)
+            spared = breaks and deed.incident.status is Status.NEGATED and deed.source.side != promise.cause
             if actor == promise.cause:
-                yield Trial(deed, told, where, keeps, named=True)
+                yield Trial(deed, told, where, keeps or spared, named=True)
             elif actor is None and breaks and deed.recipient != promise.cause:
-                yield Trial(deed, told, where, keeps, named=False)
+                yield Trial(deed, told, where, spared, named=False)
 
 
 def _matches(deed: Deed, spec: str, loosely: bool = False) -> bool:

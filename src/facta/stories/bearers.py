@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from facta.codebook.thresholds import Thresholds
 from facta.records import Actor, Claims, Name, NameKind, Precision
 from facta.stories.spelling import latin
 
@@ -24,6 +25,7 @@ class Bearer:
     gazetteer: str | None = None  # the place in the gazetteer, for a place that is resolved
     published: date | None = None
     particles: frozenset[str] = frozenset()
+    country: str | None = None
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -43,10 +45,6 @@ class Bearer:
         """The first of several words, unless it is part of the surname as "al" is."""
         return self.words[0] if len(self.words) > 1 and latin(self.words[0]) not in self.particles else ""
 
-    @property
-    def country(self) -> str | None:
-        return self.side.split()[0] if self.side else None
-
 
 def actors(claims: Claims) -> Iterator[Actor]:
     """Everybody who speaks, acts, receives or promises in a report, in text order by kind of claim."""
@@ -58,13 +56,13 @@ def actors(claims: Claims) -> Iterator[Actor]:
         yield from (a for a in (pledge.by, pledge.to) if a)
 
 
-def bearers(everything: Sequence[Claims], particles: frozenset[str]) -> list[Bearer]:
+def bearers(everything: Sequence[Claims], rules: Thresholds) -> list[Bearer]:
     """All bearers of all reports, earliest report first."""
-    found = (bearer for claims in everything for bearer in _of_report(claims, particles))
+    found = (bearer for claims in everything for bearer in _of_report(claims, rules))
     return sorted(found, key=lambda b: b.order)
 
 
-def _of_report(claims: Claims, particles: frozenset[str]) -> Iterator[Bearer]:
+def _of_report(claims: Claims, rules: Thresholds) -> Iterator[Bearer]:
     named: dict[str, list[Name]] = {}
     for name in claims.names:
         named.setdefault(name.entity, []).append(name)
@@ -73,7 +71,9 @@ def _of_report(claims: Claims, particles: frozenset[str]) -> Iterator[Bearer]:
         if actor.entity:
             cast.setdefault(actor.entity, []).append(actor)
     for entity in sorted({*named, *cast}):
-        yield replace(_bearer(claims, entity, named.get(entity, []), cast.get(entity, [])), particles=particles)
+        bearer = _bearer(claims, entity, named.get(entity, []), cast.get(entity, []))
+        country = next((part for part in (bearer.side or "").split() if part not in rules.parties.sectors), None)
+        yield replace(bearer, particles=rules.entities.particles, country=country)
 
 
 def _bearer(claims: Claims, entity: str, named: list[Name], cast: list[Actor]) -> Bearer:
@@ -94,8 +94,9 @@ def _bearer(claims: Claims, entity: str, named: list[Name], cast: list[Actor]) -
 
 
 def _commonest(values: Iterator[str]) -> str | None:
+    """The side that says most, a country with a sector before either alone; then the commonest."""
     counted = Counter(values)
-    return min(counted, key=lambda value: (-counted[value], value), default=None)
+    return min(counted, key=lambda value: (-len(value.split()), -counted[value], value), default=None)
 
 
 def _gazetteer(claims: Claims, named: list[Name]) -> str | None:

@@ -7,13 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from facta.codebook.thresholds import EntityThresholds, thresholds
+from facta.codebook import Codebook
+from facta.codebook.bodies import Bodies
+from facta.codebook.thresholds import thresholds
 from facta.records import Claims, Entity, NameKind, digest
 from facta.stories.bearers import Bearer, bearers
 from facta.stories.people import join_people
 from facta.stories.spelling import latin
 
 Joined = tuple[list[Bearer], list[str]]  # the bearers of one entity, and why they are one
+_BODY = "body "
 _ARTICLES = ("the ", "el ", "la ", "los ", "las ")
 
 
@@ -30,29 +33,31 @@ class Entities:
         return self._by_link.get((report, entity)) if entity else None
 
 
-def resolve(everything: Sequence[Claims], limits: EntityThresholds | None = None) -> Entities:
+def resolve(everything: Sequence[Claims], codebook: Codebook | None = None) -> Entities:
     """One entity a bearer across all reports, scripts and spellings; independent of the order of the reports."""
-    limits = limits or thresholds().entities
-    found = bearers(everything, limits.particles)
+    codebook = codebook or Codebook.load("en")
+    rules, bodies = thresholds(codebook), codebook.common("bodies", Bodies)
+    found = bearers(everything, rules)
     people = [b for b in found if b.kind is NameKind.PERSON]
     others = [b for b in found if b.kind is not NameKind.PERSON]
-    joined = [*join_people(people, limits), *_join_named(others)]
-    made = sorted(((_entity(*each), each[0]) for each in joined), key=lambda pair: pair[1][0].order)
+    joined = [*join_people(people, rules.entities), *_join_named(others, bodies)]
+    made = sorted(((_entity(*each, bodies), each[0]) for each in joined), key=lambda pair: pair[1][0].order)
     links = {(b.report, b.entity): entity for entity, members in made for b in members}
     rows = tuple(sorted((report, own, entity.id) for (report, own), entity in links.items()))
     return Entities(tuple(entity for entity, _ in made), rows, links)
 
 
-def _entity(members: list[Bearer], reasons: list[str]) -> Entity:
+def _entity(members: list[Bearer], reasons: list[str], bodies: Bodies) -> Entity:
     members.sort(key=lambda b: b.order)
     spellings = tuple(dict.fromkeys(spelling for b in members for spelling in b.spellings))
     first = members[0]
+    body = None if first.kind is NameKind.PERSON else bodies.body(first.name)
     return Entity(
         id=digest("entity", first.report, first.entity),
-        name=_fullest(members),
+        name=body.name if body else _fullest(members),
         kind=first.kind,
         spellings=spellings,
-        side=_commonest(b.side for b in members),
+        side=body.side if body else _commonest(b.side for b in members),
         reasons=tuple(dict.fromkeys(reasons)),
     )
 
@@ -67,17 +72,19 @@ def _fullest(members: list[Bearer]) -> str:
 
 def _commonest(sides: Iterable[str | None]) -> str | None:
     counted = Counter(side for side in sides if side)
-    return min(counted, key=lambda side: (-counted[side], side), default=None)
+    return min(counted, key=lambda side: (-len(side.split()), -counted[side], side), default=None)
 
 
-def _join_named(others: list[Bearer]) -> list[Joined]:
+def _join_named(others: list[Bearer], bodies: Bodies) -> list[Joined]:
     """Places by the gazetteer's number, the rest by equal names; "Ministry of Defence" of two countries stays two."""
     keyed: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
     for bearer in others:
-        keyed[bearer.kind, _key(bearer)].append(bearer)
+        body = bodies.body(bearer.name)
+        kind = NameKind.ORGANISATION if body else bearer.kind
+        keyed[kind, f"{_BODY}{body.name}" if body else _key(bearer)].append(bearer)
     joined: list[Joined] = []
     for (_, key), members in sorted(keyed.items()):
-        for side in _by_country(members):
+        for side in [members] if key.startswith(_BODY) else _by_country(members):
             joined.append((side, _same_name(side, key)))
     return joined
 
@@ -103,4 +110,6 @@ def _same_name(members: list[Bearer], key: str) -> list[str]:
     if len(spellings) < 2:
         return []
     listed = ", ".join(f'"{spelling}"' for spelling in spellings)
+    if key.startswith(_BODY):
+        return [f"{listed}: names of one organisation in the codebook"]
     return [f"{listed}: one entry of the gazetteer" if key.startswith("geonames ") else f"{listed}: the same name"]

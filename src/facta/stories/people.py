@@ -9,7 +9,7 @@ from itertools import combinations
 
 from facta.codebook.thresholds import EntityThresholds
 from facta.stories.bearers import Bearer
-from facta.stories.spelling import alike, bare, latin, neighbours, same_given, sound
+from facta.stories.spelling import alike, bare, latin, neighbours, other_scripts, romance, same_given, sound
 
 Joined = tuple[list[Bearer], list[str]]
 
@@ -73,7 +73,7 @@ def _pairs(people: list[Person]) -> Iterator[tuple[Person, Person]]:
 def _surnames(one: Bearer, other: Bearer, limits: EntityThresholds) -> float:
     """1 when the surnames sound the same, less for a slip, 0 when they are two surnames."""
     first, second = one.surname, other.surname
-    if sound(first) == sound(second) or bare(first, one.name) == bare(second, other.name):
+    if _same_sound(one, other):
         return 1.0
     if min(len(latin(first)), len(latin(second))) < limits.least_letters:
         return 0.0
@@ -81,6 +81,13 @@ def _surnames(one: Bearer, other: Bearer, limits: EntityThresholds) -> float:
         return 0.0  # "Medvedev" and "Medvedeva" are two people
     likeness = alike(first, second)
     return likeness if likeness >= limits.close_spelling and _near(one, other, limits) else 0.0
+
+
+def _same_sound(one: Bearer, other: Bearer) -> bool:
+    first, second = one.surname, other.surname
+    if sound(first) == sound(second) or bare(first, one.name) == bare(second, other.name):
+        return True
+    return other_scripts(first, second) and romance(first) == romance(second)
 
 
 def _near(one: Bearer, other: Bearer, limits: EntityThresholds) -> bool:
@@ -148,7 +155,7 @@ def _reason(one: Bearer, other: Bearer) -> str:
     """In words, why two bearers are taken for one person."""
     first, second = one.surname, other.surname
     why = "surnames are spelled the same" if latin(first) == latin(second) else "surnames sound the same"
-    if sound(first) != sound(second) and bare(first, one.name) != bare(second, other.name):
+    if not _same_sound(one, other):
         why = "surnames differ by a slip of the pen, in the same days and with no other bearer"
     if one.given and other.given:
         why += f', given names "{one.given}" and "{other.given}" can be one'

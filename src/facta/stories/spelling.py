@@ -34,6 +34,7 @@ _SOUNDS = (
 _CASES = re.compile(
     r"(?<=sk)(?:ogo|oho|omu|im|oi|oiu|a|u|ii|i)$|(?<=[bcdfghklmnprstvz])(?:a|u|om|em|ovi|evi|im|oi|oiu)$"
 )
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _VOWELS = re.compile(r"[aeiou]")
 _REPEATED = re.compile(r"(.)\1+")
 
@@ -57,16 +58,30 @@ def sound(word: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
+def romance(word: str) -> str:
+    """The sound of a Spanish or Portuguese name, as Cyrillic renders it: "Jorge" and "Хорхе" are both "horhe"."""
+    form = latin(word).replace(" ", "").replace("ll", "l").replace("kh", "h").replace("ch", "t")
+    form = re.sub(r"(?<!^)h(?=[aeiou])|z|s(?=h)", lambda m: m.group() if m.group() == "h" else "s", form)
+    form = re.sub(r"c(?=[ei])", "s", re.sub(r"g(?=[ei])|j", "h", form)).replace("c", "k")
+    form = re.sub(r"[yi](?=[aeou])|(?<=[aeou])[yi](?=[aeou])", "i", form.replace("qu", "k").replace("v", "b"))
+    return _REPEATED.sub(r"\1", form.replace("y", "i"))
+
+
+def other_scripts(first: str, second: str) -> bool:
+    """Whether one name is written in Cyrillic and the other is not."""
+    return bool(_CYRILLIC.search(first)) != bool(_CYRILLIC.search(second))
+
+
+@lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """The consonants that most spellings share: "Volodymyr", "Volodimir", "Vladimir" differ in vowels alone."""
-    return _VOWELS.sub("", sound(word)).replace("h", "g")
+    return re.sub(r"[zc]", "s", _VOWELS.sub("", sound(word))).replace("h", "g")
 
 
 def bare(word: str, written: str) -> str:
     """The sound without a Cyrillic case ending, for forms such as "Зеленського"; Latin forms stay whole."""
     form = sound(word)
-    cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in written)
-    return _CASES.sub("", form) if cyrillic and len(form) > 4 else form
+    return _CASES.sub("", form) if _CYRILLIC.search(written) and len(form) > 4 else form
 
 
 def neighbours(word: str) -> tuple[str, ...]:
@@ -85,7 +100,7 @@ def alike(first: str, second: str) -> float:
 def same_given(first: str, second: str) -> bool:
     """Whether two given names can be one: "A." and "Alexander", "Dmitri" and "Dmytro", not "Maria" and "Mario"."""
     one, other = sound(first).replace("h", "g"), sound(second).replace("h", "g")
-    if one == other or not one or not other:
+    if one == other or not one or not other or (other_scripts(first, second) and romance(first) == romance(second)):
         return True
     if min(len(latin(first)), len(latin(second))) == 1:
         return latin(first)[0] == latin(second)[0]
