@@ -44,6 +44,9 @@ class Geography(Page):
     part_words: tuple[str, ...] = ()  # "eastern", "north", "outskirts": a part of the place that follows
     near_words: tuple[str, ...] = ()
     locative_words: tuple[str, ...] = ()  # adpositions after which a place is where something happens
+    target_words: tuple[str, ...] = ()  # adpositions of what is hit: a place is meant unless it is a country
+    barrier_words: tuple[str, ...] = ()  # "after", "because": what stands behind them happens elsewhere or at another time
+    definite_words: tuple[str, ...] = ()  # "the", "this": "the city" is the one named before
     joining_words: tuple[str, ...] = ()  # lower-case words inside names
     organisation_words: tuple[str, ...] = ()  # "Post", "University": the place before is part of a name
     not_places: tuple[str, ...] = ()  # capitalised words that are hardly ever the places of that name

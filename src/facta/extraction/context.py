@@ -21,8 +21,12 @@ class Context:
 
     @classmethod
     def of(cls, reading: Reading, codebook: Codebook, gazetteer: Gazetteer) -> Context:
-        trees = tuple(Tree(sentence, index, codebook) for index, sentence in enumerate(reading.sentences))
-        return cls(reading, codebook, gazetteer, trees)
+        trees: list[Tree] = []
+        for index, sentence in enumerate(reading.sentences):
+            last = trees[-1] if trees else None
+            between = reading.report.text[last.sentence.span.end : sentence.span.start] if last else "\n"
+            trees.append(Tree(sentence, index, codebook, None if {"\n", "\r"} & set(between) else last))
+        return cls(reading, codebook, gazetteer, tuple(trees))
 
     @property
     def report(self) -> Report:

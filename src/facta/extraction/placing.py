@@ -1,15 +1,22 @@
-"""Where the act named by a word of the sentence happens: its place mentions that stand as locations, not as actors."""
+"""Where the act named by a word of the sentence happens: its place mentions that stand as locations, not as actors.
+
+Looked for in this order: what is hit, where the reader or an adposition puts it, the rest of its clause, the sentence
+before in the same paragraph. A capital or country that speaks, decides, gives or is addressed is no location.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from facta.codebook.geography import Geography
 from facta.extraction.tree import Tree
 from facta.records import Place, Precision
 
 NOUN_LINKS = ("compound", "nmod", "amod", "appos", "flat", "conj", "name")
-CLAUSE = ("nsubj", "csubj", "vocative", "parataxis")
+OTHER_CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis", "vocative", "xcomp")
+CLIMBED = ("obj", "nsubj", "obl", "nmod", "compound", "xcomp", "conj", "advcl", "iobj", "amod", "appos")
+LINES_BACK = 3  # sentences of the paragraph in which a location is looked for when the sentence has none
 
 
 def place_of(tree: Tree, token: int, places: tuple[Place, ...]) -> Place | None:
@@ -19,87 +26,152 @@ def place_of(tree: Tree, token: int, places: tuple[Place, ...]) -> Place | None:
 
 def places_of(tree: Tree, token: int, places: tuple[Place, ...]) -> tuple[Place, ...]:
     """All the places that the nearest link to the act gives: "around Kyiv and Chernihiv" gives two."""
-    here = {i: place for place in places for i in tree.at(place.span) if _inside(tree, place)}
-    if not here:
-        return ()
-    words = tree.codebook.page("geography", Geography) if tree.codebook else Geography()
-    for way in (_by_role, _by_adjunct, _by_object, _by_clause):
-        heads = list(way(tree, token, here, words))
-        if heads:
-            return _in_order(p for h in heads for p in _joined(tree, h, here))
-    return ()
-
-
-def _inside(tree: Tree, place: Place) -> bool:
-    return tree.sentence.span.covers(place.span)
+    locations = Locations(tree, places)
+    for way in (locations.hit, locations.by_role, locations.by_adjunct, locations.by_clause):
+        if found := _in_order(way(token)):
+            return found
+    return _before(tree, places) if not locations.here else ()
 
 
 def _in_order(places: Iterator[Place]) -> tuple[Place, ...]:
-    """Each place once, towns before the regions and countries named beside them."""
+    """Each place once, countries left out beside towns and regions."""
     unique = list(dict.fromkeys(places))
-    finer = [p for p in unique if p.precision is not Precision.COUNTRY]
-    return tuple(finer or unique)
+    return tuple([p for p in unique if p.precision is not Precision.COUNTRY] or unique)
 
 
-def _joined(tree: Tree, i: int, here: dict[int, Place]) -> Iterator[Place]:
-    """The place at token `i` or within its noun phrase, and those joined to it by "and" or apposition."""
-    for j in tree.subtree(i, leave=lambda c: tree.relation(c) in ("acl", "advcl", "ccomp", *CLAUSE)):
-        if j in here and (j == i or _chain(tree, j, i)):
-            yield here[j]
+def _before(tree: Tree, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The one location of the nearest sentence before in the paragraph that has any."""
+    here = tree
+    for _ in range(LINES_BACK):
+        if here.previous is None:
+            return ()
+        here = here.previous
+        locations = Locations(here, places)
+        if locations.here:
+            standing = {p.name: p for p in locations.standing() if p.precision is not Precision.COUNTRY}
+            return tuple(standing.values()) if len(standing) == 1 else ()
+    return ()
 
 
-def _chain(tree: Tree, j: int, i: int) -> bool:
-    """Do only links within a noun phrase lie between `j` and its ancestor `i`?"""
-    while j != i:
-        if tree.relation(j) not in NOUN_LINKS:
-            return False
-        j = tree.tokens[j].head
-        if j < 0:
-            return False
-    return True
+class Locations:
+    """The places of one sentence by token, and what ties them to its acts."""
 
+    def __init__(self, tree: Tree, places: tuple[Place, ...]) -> None:
+        self.tree = tree
+        self.places = places
+        within = tree.sentence.span
+        self.here = {i: place for place in places if within.covers(place.span) for i in tree.at(place.span)}
 
-def _names_place(tree: Tree, i: int, here: dict[int, Place]) -> bool:
-    return any(True for _ in _joined(tree, i, here))
+    @cached_property
+    def words(self) -> Geography:
+        return self.tree.codebook.page("geography", Geography) if self.tree.codebook else Geography()
 
+    def hit(self, token: int) -> Iterator[Place]:
+        """What the act is done to when that is itself a town or region: "shelled Nikopol", "the city was hit"."""
+        for j in self._objects(token):
+            for place in self._at(j):
+                if place.precision is not Precision.COUNTRY and place.geonameid is not None:
+                    yield place
 
-def _by_role(tree: Tree, token: int, here: dict[int, Place], words: Geography) -> Iterator[int]:
-    for label, j in tree.roles.get(token, ()):
-        if label == "ARGM-LOC" or label == "LOC":
-            yield from (j for _ in [0] if _names_place(tree, j, here))
+    def by_role(self, token: int) -> Iterator[Place]:
+        """Where the reader puts the act."""
+        for label, j in self.tree.roles.get(token, ()):
+            if label.endswith("LOC"):
+                yield from self._phrase(j)
 
+    def by_adjunct(self, token: int) -> Iterator[Place]:
+        """Adjuncts of the act and of what it is done to: "strikes on X", "the X attack", "bombed houses in X"."""
+        for j in self.tree.all_children(token, "obl", "nmod", "advmod", "compound", "amod"):
+            if self.tree.relation(j) in ("compound", "amod"):
+                yield from (p for p in self._at(j) if p.precision is not Precision.COUNTRY)
+            elif self._locative(j):
+                yield from self._phrase(j)
+        for j in self._objects(token):
+            if j not in self.tree.predicates:
+                yield from self._under_noun(j)
 
-def _locative(tree: Tree, i: int, words: Geography) -> bool:
-    """Does an adposition of place stand before the noun phrase, or, in languages with cases, none at all?"""
-    cases = tree.all_children(i, "case")
-    if not cases:
-        return False
-    return any(words.has("locative_words", tree.tokens[c].form, tree.tokens[c].lemma) for c in cases)
+    def by_clause(self, token: int) -> Iterator[Place]:
+        """The location of the verb on which the act depends, as long as no other clause lies between."""
+        i, tree = token, self.tree
+        for head in tree.ancestors(token):
+            if tree.relation(i) not in CLIMBED or self._barred(i):
+                return
+            found = [*self.by_role(head), *self.by_adjunct(head), *self._passive_place(head)]
+            if found:
+                yield from found
+                return
+            i = head
 
+    def standing(self) -> Iterator[Place]:
+        """All places of the sentence that stand as locations of anything."""
+        for i in range(len(self.tree.tokens)):
+            if i in self.here and (self._locative(i) or self.tree.tokens[i].deprel in ("obj", "nsubj:pass")):
+                yield self.here[i]
 
-def _by_adjunct(tree: Tree, token: int, here: dict[int, Place], words: Geography) -> Iterator[int]:
-    """Adjuncts of the act: "bombed in Idlib", "the explosion near Goma", "the Kyiv attack", "strikes on X"."""
-    for j in tree.all_children(token, "obl", "nmod", "advmod", "compound"):
-        if not _names_place(tree, j, here):
-            continue
-        if tree.relation(j) == "compound" or (tree.relation(j) != "nsubj" and _locative(tree, j, words)):
-            yield j
+    def _passive_place(self, verb: int) -> Iterator[Place]:
+        for j in self.tree.children[verb]:
+            if self.tree.tokens[j].deprel == "nsubj:pass":
+                yield from (p for p in self._at(j) if p.precision is not Precision.COUNTRY)
 
+    def _objects(self, token: int) -> list[int]:
+        passive = [c for c in self.tree.children[token] if self.tree.tokens[c].deprel == "nsubj:pass"]
+        return [*self.tree.all_children(token, "obj"), *passive]
 
-def _by_object(tree: Tree, token: int, here: dict[int, Place], words: Geography) -> Iterator[int]:
-    """What the act is done to when that is a place: "shelled Nikopol", "X was bombarded"."""
-    passive = [c for c in tree.children[token] if tree.tokens[c].deprel == "nsubj:pass"]
-    for j in [*tree.all_children(token, "obj"), *passive]:
-        if _names_place(tree, j, here):
-            yield j
+    def _at(self, i: int) -> Iterator[Place]:
+        """The place that the token itself names, with those joined to it: "the city of X", "X and Y", "the city"."""
+        if i in self.here:
+            yield self.here[i]
+        elif antecedent := self._named_before(i):
+            yield antecedent
+        for j in self.tree.all_children(i, "conj", "appos", "flat"):
+            if j in self.here:
+                yield self.here[j]
 
+    def _phrase(self, i: int) -> Iterator[Place]:
+        """The places anywhere in the noun phrase of the token."""
+        yield from self._at(i)
+        for j in self.tree.subtree(i, leave=lambda c: c != i and self._leaves_phrase(c)):
+            if j in self.here and j != i:
+                yield self.here[j]
 
-def _by_clause(tree: Tree, token: int, here: dict[int, Place], words: Geography) -> Iterator[int]:
-    """Locative phrases of the acts above it in the same clause, the nearest first."""
-    for i in tree.ancestors(token):
-        found = list(_by_adjunct(tree, i, here, words))
-        if found:
-            yield from found[:1]
-            return
-        if tree.relation(i) in ("ccomp", "advcl", "acl", "parataxis", "root"):
-            return
+    def _leaves_phrase(self, i: int) -> bool:
+        return self.tree.relation(i) in OTHER_CLAUSES or self._barred(i) or self._person(i)
+
+    def _person(self, i: int) -> bool:
+        """Is the token inside somebody's name or title? "the mayor of X" is not in X."""
+        return any(n.first <= i < n.last and n.kind.value in ("person",) for n in self.tree.sentence.names)
+
+    def _under_noun(self, i: int) -> Iterator[Place]:
+        """Locative phrases that hang on a noun: "houses in X"."""
+        for j in self.tree.all_children(i, "nmod", "obl"):
+            if self._locative(j):
+                yield from self._phrase(j)
+
+    def _cases(self, i: int) -> list[str]:
+        tokens = self.tree.tokens
+        return [form for c in self.tree.all_children(i, "case") for form in (tokens[c].form, tokens[c].lemma)]
+
+    def _locative(self, i: int) -> bool:
+        """Does an adposition of place stand before the noun phrase, or one of a target when no country follows?"""
+        cases = self._cases(i)
+        if any(self.words.has("locative_words", form) for form in cases):
+            return True
+        place = self.here.get(i) or next(self._at(i), None)
+        country = place is not None and place.precision is Precision.COUNTRY
+        return place is not None and not country and any(self.words.has("target_words", form) for form in cases)
+
+    def _barred(self, i: int) -> bool:
+        """Does a word such as "after" or "because" part the token from what stands above it?"""
+        parting = self.tree.all_children(i, "case", "mark")
+        return any(self.words.has("barrier_words", self.tree.tokens[c].form) for c in parting)
+
+    def _named_before(self, i: int) -> Place | None:
+        """The town that "the city" stands for: the last one named before it."""
+        token = self.tree.tokens[i]
+        if not self.words.has("town_words", token.form, token.lemma) or self.tree.child(i, "nmod", "appos") is not None:
+            return None
+        if not any(self.words.has("definite_words", self.tree.tokens[c].form) for c in self.tree.children[i]):
+            return None
+        before = [p for p in self.places if p.span.end <= token.start]
+        towns = [p for p in before if p.precision in (Precision.TOWN, Precision.NEAR)]
+        return towns[-1] if towns else None

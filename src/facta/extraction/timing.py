@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from facta.codebook.geography import Geography
 from facta.extraction.tree import Tree
 from facta.records import When
 
-ADJUNCTS = ("obl", "nmod", "advmod", "obj", "nummod", "dep", "compound", "amod", "appos")
-CLIMBED = ("obj", "nsubj", "obl", "nmod", "compound", "xcomp", "conj", "advcl", "iobj", "aux", "acl", "appos")
-CLAUSES = ("ccomp", "acl", "advcl", "csubj", "parataxis", "conj", "xcomp")
+CLIMBED = ("obj", "nsubj", "obl", "compound", "xcomp", "conj", "advcl", "iobj", "aux", "acl")
 
 
 def time_of(tree: Tree, token: int, times: tuple[When, ...]) -> When | None:
@@ -15,47 +14,59 @@ def time_of(tree: Tree, token: int, times: tuple[When, ...]) -> When | None:
     here = {i: when for when in times if when.span and tree.sentence.span.covers(when.span) for i in tree.at(when.span)}
     if not here:
         return None
-    return _by_role(tree, token, here) or _by_adjunct(tree, token, here) or _by_clause(tree, token, here)
+    return _at(tree, token, here) or _by_clause(tree, token, here) or _only_one(tree, token, here)
 
 
-def _by_role(tree: Tree, token: int, here: dict[int, When]) -> When | None:
-    """What the reader took for the time of the act."""
+def _at(tree: Tree, token: int, here: dict[int, When]) -> When | None:
+    """What the reader took for the time of the act, or a time that hangs on it: "shelled on Monday", "Monday's raid"."""
     for label, j in tree.roles.get(token, ()):
-        if label.endswith("TMP") and (found := _within(tree, j, here)):
-            return found
-    return None
-
-
-def _by_adjunct(tree: Tree, token: int, here: dict[int, When]) -> When | None:
-    """A time among the adjuncts of the act: "shelled on Monday", "Monday's shelling"."""
-    for j in tree.children[token]:
-        if tree.relation(j) in ADJUNCTS and (found := _within(tree, j, here)):
-            return found
-    return None
-
-
-def _within(tree: Tree, i: int, here: dict[int, When]) -> When | None:
-    """The first time at token `i` or below it, other clauses left out."""
-    for j in tree.subtree(i, leave=lambda c: tree.relation(c) in CLAUSES):
-        if j in here:
-            return here[j]
-    return None
+        if label.endswith("TMP"):
+            for k in (j, *tree.children[j]):
+                if k in here:
+                    return here[k]
+    return next((here[j] for j in tree.children[token] if j in here), None)
 
 
 def _by_clause(tree: Tree, token: int, here: dict[int, When]) -> When | None:
-    """The time of the verb on which the act depends, as long as no clause of another speaker or cause lies between."""
+    """The time of the verb on which the act depends, as long as no clause of another time or speaker lies between."""
     i = token
     for head in tree.ancestors(token):
-        if tree.relation(i) not in CLIMBED or _opens_clause(tree, i):
+        if tree.relation(i) not in CLIMBED or _barred(tree, i):
             return None
-        if tree.tokens[head].upos in ("VERB", "AUX") or head in tree.predicates:
-            found = _by_role(tree, head, here) or _by_adjunct(tree, head, here)
-            if found:
-                return found
+        if found := _at(tree, head, here):
+            return found
         i = head
     return None
 
 
-def _opens_clause(tree: Tree, i: int) -> bool:
-    """Is this an adverbial clause with a conjunction of its own ("after…", "because…"), told of another time?"""
-    return tree.relation(i) in ("advcl", "acl") and tree.child(i, "mark", "nsubj") is not None
+def _barred(tree: Tree, i: int) -> bool:
+    """Does a word such as "after" or "because" part the token from what stands above it?"""
+    if tree.codebook is None:
+        return tree.child(i, "mark") is not None
+    words = tree.codebook.page("geography", Geography)
+    return any(words.has("barrier_words", tree.tokens[c].form) for c in tree.all_children(i, "case", "mark"))
+
+
+def _only_one(tree: Tree, token: int, here: dict[int, When]) -> When | None:
+    """The only time of the sentence, when it hangs somewhere in the clause of the act."""
+    if len(set(here.values())) != 1 or _barred(tree, token):
+        return None
+    first = min(here)
+    same = _clause(tree, first) == _clause(tree, token)
+    return here[first] if same and not _barred_above(tree, first) else None
+
+
+def _clause(tree: Tree, i: int) -> int:
+    """The verb that heads the clause of a token."""
+    chain = (i, *tree.ancestors(i))
+    return next((j for j in chain if tree.tokens[j].upos in ("VERB", "AUX")), chain[-1])
+
+
+def _barred_above(tree: Tree, i: int) -> bool:
+    """Does the time belong to an event that is only mentioned: "following a pause in July"?"""
+    for j in (i, *tree.ancestors(i)):
+        if tree.tokens[j].upos in ("VERB", "AUX"):
+            return False
+        if j != i and _barred(tree, j):
+            return True
+    return False

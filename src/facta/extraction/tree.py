@@ -16,9 +16,12 @@ def base(deprel: str) -> str:
 class Tree:
     """A sentence with the children of each token and its roles by predicate."""
 
-    def __init__(self, sentence: Sentence, index: int, codebook: Codebook | None = None) -> None:
+    def __init__(
+        self, sentence: Sentence, index: int, codebook: Codebook | None = None, previous: Tree | None = None
+    ) -> None:
         self.sentence = sentence
         self.codebook = codebook  # carried for those who read the tree; the tree itself does not look into it
+        self.previous = previous  # the sentence before it in the same paragraph
         self.index = index  # position of the sentence in the reading
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.children: list[list[int]] = [[] for _ in self.tokens]
