@@ -38,6 +38,11 @@ class Tick:
     x: float
     text: str
 
+    @property
+    def anchor(self) -> str:
+        """Which end of the words stands at `x`: those at the edges must not stick out."""
+        return "start" if self.x < 8 else "end" if self.x > 92 else "middle"
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:

@@ -36,6 +36,11 @@ class Deed:
     background: bool
 
     @property
+    def gist(self) -> ClaimRow | None:
+        """The claim whose words stand for the deed while it is closed."""
+        return self.claims[0] if self.claims else None
+
+    @property
     def diplomatic(self) -> bool:
         return self.group.type in VERBAL
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from facta.records import Act, Claims, CrossCheck, Entity, Group, Report, Statement, Story
+from facta.records import Act, Claims, CrossCheck, Entity, Group, Precision, Report, Statement, Story
 from facta.views.dossier.atlas import Atlas, atlas_of
 from facta.views.dossier.days import day, days
 from facta.views.dossier.deeds import Deed, TimeLine, deeds_of, time_line
@@ -21,6 +21,7 @@ from facta.views.dossier.speakers import Saying, Speaker, by_act, speakers_of, u
 from facta.views.dossier.texts import highlights, render
 
 WHERE = 4  # places named in the head
+RECENT = 30  # days around the first report within which a deed counts for the dates in the head
 CONTESTED = 4  # contested points named in the head
 
 
@@ -113,7 +114,7 @@ def _head(index: Index) -> Head:
     published = [report.published for report in reports if report.published]
     happened = [group.when.start for group in index.check.groups if group.when and group.when.start]
     first = min(published, default=None)
-    recent = [on for on in happened if first and abs((on - first).days) <= 60]
+    recent = [on for on in happened if first and abs((on - first).days) <= RECENT]
     contested = [
         (index.groups[finding.group], Verdict.of(finding.verdict))
         for finding in index.check.findings
@@ -145,13 +146,14 @@ def _ungrouped(index: Index) -> tuple[ClaimRow, ...]:
 
 
 def _where(index: Index) -> tuple[str, ...]:
-    """The places at which most deeds are set."""
-    counts: dict[str, int] = {}
+    """The places at which most deeds are set; a whole country only where nothing nearer is named."""
+    counts: dict[tuple[bool, str], int] = {}
     for group in index.check.groups:
         if group.place and group.kind == "incident" and group.place.country:
-            name = place_text(index, group.place)
-            counts[name] = counts.get(name, 0) + len(group.claims)
-    return tuple(sorted(counts, key=lambda name: -counts[name])[:WHERE])
+            key = (group.place.precision is Precision.COUNTRY, place_text(index, group.place))
+            counts[key] = counts.get(key, 0) + len(group.claims)
+    ranked = sorted(counts, key=lambda key: (key[0], -counts[key]))
+    return tuple(name for whole, name in ranked[:WHERE] if not whole or ranked[0][0])
 
 
 def _legend(index: Index) -> tuple[Mark, ...]:

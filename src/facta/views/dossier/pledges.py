@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facta.records import Evidence, Group, Part, Pledge
+from facta.records import Evidence, Group, Part, Pledge, Statement
 from facta.views.dossier.days import day
 from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.rows import ClaimRow, claim_row, claim_rows
 from facta.views.dossier.strip import Strip, strip_of
 
-UNTESTED = ("not testable", "no deeds reported yet", "too early")
+UNTESTABLE = "not testable"
+UNTESTED = (UNTESTABLE, "no deeds reported yet", "too early")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class PledgeCard:
     evidence: tuple[ClaimRow, ...]
     strip: Strip | None
     remarks: tuple[tuple[Verdict, str], ...] = ()
+
+    @property
+    def untestable(self) -> bool:
+        """Nothing that is reported could speak for or against it: folded away."""
+        return self.verdict is not None and self.verdict.text == UNTESTABLE
 
 
 def pledge_cards(index: Index) -> list[PledgeCard]:
@@ -76,7 +82,7 @@ def _card(index: Index, group: Group) -> PledgeCard:
         said=day(said),
         term=distinct(row.when for row in wordings),
         verdict=Verdict.of(finding.verdict) if finding else None,
-        reason=finding.reason if finding else "",
+        reason=beyond_parts(finding.reason, finding.parts) if finding else "",
         wordings=wordings,
         parts=parts,
         evidence=rest,
@@ -85,15 +91,24 @@ def _card(index: Index, group: Group) -> PledgeCard:
     )
 
 
+def beyond_parts(reason: str, parts: Sequence[Part]) -> str:
+    """What a reason says beside the reasons of its parts, which stand with the parts."""
+    for part in parts:
+        reason = reason.replace(part.reason, "")
+    return " ".join(reason.split())
+
+
 def part_row(index: Index, part: Part) -> PartRow:
     marks = tuple(index.marks[origin] for origin in part.origins if origin in index.marks)
     return PartRow(part.label, Verdict.of(part.verdict), part.reason, marks, evidence_rows(index, part.evidence, set()))
 
 
 def evidence_rows(index: Index, evidence: Iterable[Evidence], without: set[str]) -> tuple[ClaimRow, ...]:
-    """Rows of the claims that carry a finding, each once, apart from those shown elsewhere."""
-    ids = dict.fromkeys(e.claim for e in evidence if e.claim and e.claim not in without)
-    return tuple(row for id_ in ids if (row := claim_row(index, id_)))
+    """Rows of the claims that carry a finding, each once, apart from those shown elsewhere; a statement whose deed is
+    among them stands in that deed's chain."""
+    ids = dict.fromkeys(e.claim for e in evidence if e.claim in index.by_id and e.claim not in without)
+    told = {claim.source for id_ in ids if not isinstance(claim := index.by_id[id_][1], Statement)}
+    return tuple(row for id_ in ids if id_ not in told and (row := claim_row(index, id_)))
 
 
 def distinct(words: Iterable[str]) -> tuple[str, ...]:

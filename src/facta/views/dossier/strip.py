@@ -53,10 +53,12 @@ class Strip:
 def strip_of(
     index: Index, said: date, until: date | None, deeds: Sequence[tuple[str, Sequence[ClaimRow]]]
 ) -> Strip | None:
-    """The strip, or nothing when no deed is set against the pledge."""
+    """The strip, or nothing when no deed set against the pledge has a day."""
+    deeds = [(label, rows) for label, rows in deeds if any(row.kind == "incident" for row in rows)]
     dated, undated = _dated(index, said, deeds)
-    if not dated and not undated:
+    if not dated:
         return None
+    until = until if until and until >= said else None
     days = [said, *(on for _, on, _ in dated), *([until] if until else [])]
     last = min(max(days), said + timedelta(days=LONGEST))
     margin = timedelta(days=max(1, (last - min(days)).days // 12))
@@ -68,8 +70,8 @@ def strip_of(
         ends=scale.x(until) if until and scale.holds(until) else 100.0,
         open_end=until is None,
         ticks=tuple(scale.ticks()),
-        marks=tuple(_marks(index, scale, rows, [d for d in dated if scale.holds(d[1])])),
-        undated=tuple(undated + [row for _, on, row in dated if not scale.holds(on)]),
+        marks=tuple(_marks(index, scale, rows, dated)),
+        undated=tuple(undated),
         height=ROW * len(rows) + 66,
     )
 
@@ -77,14 +79,16 @@ def strip_of(
 def _dated(
     index: Index, said: date, deeds: Sequence[tuple[str, Sequence[ClaimRow]]]
 ) -> tuple[list[tuple[int, date, ClaimRow]], list[ClaimRow]]:
-    """Deeds with row and day, and those without a day that is known; a day long before the promise counts as none."""
+    """Deeds with row and day, and those whose day is not known or far from the promise."""
     dated: list[tuple[int, date, ClaimRow]] = []
     undated: list[ClaimRow] = []
     for number, (_, rows) in enumerate(deeds):
         for row in rows:
             claim = index.by_id[row.id][1]
-            on = claim.when.start if isinstance(claim, Incident) and claim.when else None
-            if on and (said - on).days <= LONGEST:
+            if not isinstance(claim, Incident):
+                continue
+            on = claim.when.start if claim.when else None
+            if on and abs((said - on).days) <= LONGEST:
                 dated.append((number, on, row))
             elif row not in undated:
                 undated.append(row)
