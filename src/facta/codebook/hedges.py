@@ -26,4 +26,6 @@ class Hedges(Page):
     governors: Governors = Governors()
     historical: tuple[str, ...] = ()  # anniversary, decades
     conditional_endings: tuple[str, ...] = ()  # verb endings of a conditional mood of hearsay: "habría"
+    future_forms: tuple[str, ...] = ()  # verbs that are future by themselves: "відведе"
+    ties: tuple[str, ...] = ()  # prepositions that tie a deed to its governor: "plan for", but not "plan after"
     future_endings: tuple[str, ...] = ()  # endings of a verb in a future tense without auxiliary: "retirará"

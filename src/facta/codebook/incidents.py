@@ -26,9 +26,12 @@ class Trigger(Page):
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     topic: bool = False
+    borne: bool = False  # a noun that counts only under a light verb: "imposed sanctions"
+    active: bool = False  # a verb that has another sense in the passive: "was met with doubt"
 
     @property
     def restrictions(self) -> tuple[tuple[str, ...], ...]:
+        """What tells apart two triggers with the same word."""
         return (self.subject, self.object, self.near, self.unless)
 
 
@@ -39,6 +42,8 @@ class Incidents(Page):
     topic: tuple[str, ...] = ()  # classes that show a political or military setting
     elsewhere: tuple[str, ...] = ()  # classes that show another domain: sport, film, weather
     figurative: tuple[str, ...] = ()  # classes of things that are hurt in metaphors only
+    refusable: dict[str, str] = {}  # types of which "will not" is a refusal, with the mode of REJECT
+    absorbing: tuple[str, ...] = ()  # types whose object is no deed of its own: "halted the strikes"
     physical: tuple[str, ...] = ()  # types whose deeds need a body or a thing as their object
     idioms: tuple[str, ...] = ()  # phrases whose words tell no deed: "heart attack"
     carriers: tuple[str, ...] = ()  # nouns that a trigger may modify: "bombing campaign"

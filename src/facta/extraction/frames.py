@@ -54,6 +54,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     if any(kind in ("nsubj:pass", "aux:pass", "csubj:pass") for kind in kinds):
         return True
     token = tree.tokens[i]
+    if any(base(kind) in SUBJECTS for kind in kinds):
+        return False
     if tree.relation(i) in ("acl", "amod") and token.deprel != "acl:relcl" and "aux" not in map(base, kinds):
         return token.form.casefold().endswith(
             ("ed", "en", "wn", "ado", "ada", "ados", "adas", "ido", "idos", "ida", "idas")
@@ -104,7 +106,7 @@ def subject_of(tree: Tree, i: int) -> int | None:
         if head < 0:
             return None
         if relation == "acl":
-            return None if tree.tokens[i].form.casefold().endswith("ed") else head
+            return _described(tree, i, head)
         if relation == "xcomp" and (controlled := _controller(tree, head)) is not None:
             return controlled
         if relation not in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
@@ -112,6 +114,18 @@ def subject_of(tree: Tree, i: int) -> int | None:
         if relation in ("ccomp", "parataxis") and tree.tokens[i].upos != "VERB":
             return None
         i = head
+    return None
+
+
+def _described(tree: Tree, i: int, noun: int) -> int | None:
+    """Who does what a clause under a noun tells: the noun ("troops entering"), or its owner ("their plan to enter")."""
+    if tree.tokens[i].deprel == "acl:relcl" or tree.child(i, "mark") is None:
+        return None if is_passive(tree, i) else noun
+    owner = next((c for c in tree.children[noun] if tree.tokens[c].deprel in _OWNERS), None)
+    if owner is not None:
+        return owner
+    if tree.relation(noun) == "obj" and tree.tokens[noun].head >= 0:
+        return tree.child(tree.tokens[noun].head, *SUBJECTS)
     return None
 
 

@@ -10,7 +10,7 @@ from facta.extraction.frames import clause_span
 from facta.extraction.places import place_of
 from facta.extraction.same_deed import Mention, fold_mentions
 from facta.extraction.statements import source_of
-from facta.extraction.status import is_historical, marks, reality
+from facta.extraction.status import is_historical, is_modal, marks, reality
 from facta.extraction.times import time_of
 from facta.extraction.tree import Tree
 from facta.extraction.triggers import Setting, Spotted, spot, vocabulary
@@ -78,22 +78,48 @@ def _incident(
     frame, tree, span = spotted.frame, spotted.frame.tree, spotted.span
     source = source_of(statements, span)
     status, hedged = _status(context, spotted, source)
+    kind, mode, status = _kind(context, spotted, status, source)
     when = time_of(tree, frame.verb, times)
     return Incident(
         id=digest(context.report.id, "incident", span.start, span.end),
-        type="CONCEDE" if spotted.type == "RETREAT" and status is Status.PLANNED else spotted.type,
-        mode=None if spotted.type == "RETREAT" and status is Status.PLANNED else spotted.entry.trigger.mode,
+        type=kind,
+        mode=mode,
         trigger=span,
         text=clause_span(tree, frame.predicate),
         actor=_actor(cast, tree, frame.agent),
         recipient=_actor(cast, tree, frame.patient),
-        place=place_of(tree, frame.predicate, places) or place_of(tree, frame.verb, places),
+        place=_place(context, spotted, places),
         when=when,
         status=status,
         hedged=hedged,
         historical=is_historical(tree, frame.predicate, when, context.report.published, marks(context.codebook)),
         source=source.id if source else None,
     )
+
+
+def _kind(
+    context: Context, spotted: Spotted, status: Status, source: Statement | None
+) -> tuple[str, str | None, Status]:
+    """Type, mode and status, where the status makes it another kind of act: a promised retreat is a concession, and
+    what somebody will not or cannot do is refused."""
+    page, mode = vocabulary(context.codebook).page, spotted.entry.trigger.mode
+    if spotted.type == "RETREAT" and status is Status.PLANNED:
+        return "CONCEDE", None, status
+    frame = spotted.frame
+    refused = status is Status.NEGATED and spotted.type in page.refusable and frame.agent is not None
+    if refused and is_modal(frame.tree, frame.verb, marks(context.codebook)):
+        return "REJECT", page.refusable[spotted.type], Status.ATTRIBUTED if source else Status.REPORTED
+    return spotted.type, mode, status
+
+
+def _place(context: Context, spotted: Spotted, places: tuple[Place, ...]) -> Place | None:
+    """Where it happens; a state that only speaks or is spoken to is no place of the act."""
+    frame = spotted.frame
+    found = place_of(frame.tree, frame.predicate, places) or place_of(frame.tree, frame.verb, places)
+    if found is None or spotted.type in vocabulary(context.codebook).page.physical:
+        return found
+    parties = [frame.tree.tokens[i].span for i in (frame.agent, frame.patient) if i is not None]
+    return None if any(found.span.overlaps(party) for party in parties) else found
 
 
 def _actor(cast: Cast, tree: Tree, token: int | None) -> Actor | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from facta.codebook import Codebook
 from facta.codebook.pledges import Cues, Pledges
 from facta.extraction.frames import cases, subject_of
-from facta.extraction.status import Marks
+from facta.extraction.status import Marks, is_future_form
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words
 
@@ -188,13 +188,14 @@ def is_future(tree: Tree, i: int, marks: Marks) -> bool:
     aux = [tree.tokens[c] for c in tree.all_children(i, "aux")]
     if any(marks.possible.has(t) for t in aux):
         return False
-    ending = tree.tokens[i].form.casefold().endswith(marks.future_endings) if marks.future_endings else False
-    return ending or any(marks.future.has(t) or marks.reported_future.has(t) for t in aux)
+    return is_future_form(tree, i, marks) or any(marks.future.has(t) or marks.reported_future.has(t) for t in aux)
 
 
 def is_negated(tree: Tree, i: int, marks: Marks) -> bool:
     """Whether a negator stands on the word."""
-    return any(marks.negators.has(tree.tokens[c]) for c in tree.all_children(i, "advmod", "aux", "det", "mark", "cc"))
+    below = tree.all_children(i, "advmod", "aux", "det", "mark", "cc")
+    below += [d for c in tree.all_children(i, "obl") for d in tree.all_children(c, "det")]
+    return any(marks.negators.has(tree.tokens[c]) for c in below)
 
 
 def is_unreal(tree: Tree, i: int, marks: Marks) -> bool:

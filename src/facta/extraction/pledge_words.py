@@ -35,7 +35,7 @@ def _outside(tree: Tree, cue: Cue, c: int) -> bool:
 
 def type_of(cue: Cue, words: Commitments) -> str | None:
     """The PLOVER type of the promised deed, from its verb, the verbs below it, or its noun."""
-    for i in _acts(cue.tree, cue.act, _DEPTH):
+    for i in _acts(cue.tree, cue.act, _DEPTH if cue.clause else 0):
         for deed, verbs, nouns in words.deeds:
             if verbs.any_in(cue.tree, [i]) and _fits(cue.tree, i, deed, words):
                 return deed.type

@@ -73,6 +73,8 @@ class _Search:
         own = source is not None and not self._others(by, source)
         if cue.weak and not own or cue.strength == "announces" and not self._speaks_for(cue, source):
             return None
+        if kind is None and source is not None and self._others(by, source):
+            return None
         if self._is_no_pledge(cue, kind, source):
             return None
         return self._wording(cue, span, source, by, kind)
@@ -92,7 +94,8 @@ class _Search:
     def _is_no_pledge(self, cue: Cue, kind: str | None, source: Statement | None) -> bool:
         """Refusals, and threats that no condition makes an answer to somebody else's act."""
         page = self.words.page
-        if cue.negated and (kind is None or kind in page.refusable):
+        abstains = kind is None and cue.strength == "intends"  # "no intention to join the war"
+        if cue.negated and not abstains and (kind is None or kind in page.refusable):
             return True
         bare = condition_of(cue, self.signs) is None
         plain = cue.cue == cue.act or source is not None and source.act is Act.THREATEN

@@ -12,6 +12,7 @@ from facta.extraction.frames import clause_head, governors
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words
 from facta.records import Status, When
+from facta.text import fold
 
 HISTORICAL_DAYS = 400  # a deed dated more than a year and a month before publication is background
 _IN_COMPLEMENT = ("ccomp", "xcomp", "obj", "acl", "obl", "nmod", "advcl", "compound", "csubj")
@@ -27,6 +28,7 @@ class Marks:
         self.possible, self.future = Words(page.possible), Words(page.future)
         self.reported_future, self.conditions = Words(page.reported_future), Words(page.conditions)
         self.historical = Words(page.historical)
+        self.future_forms, self.ties = Words(page.future_forms), frozenset(map(fold, page.ties))
         self.conditional_endings, self.future_endings = page.conditional_endings, page.future_endings
         self.governors = (
             (Status.DENIED, Words(page.governors.denied)),
@@ -65,6 +67,7 @@ def _of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
     below = [
         tree.tokens[c] for c in tree.all_children(i, "aux", "advmod", "det", "mark", "case", "discourse", "amod", "cc")
     ]
+    below += [tree.tokens[d] for c in tree.all_children(i, "obl") for d in tree.all_children(c, "det")]
     if any(words.negators.has(t) for t in below):
         return Status.NEGATED
     if any(words.conditions.has(t) for t in below):
@@ -73,14 +76,25 @@ def _of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
     if any(words.possible.has(t) for t in below):
         return Status.HYPOTHETICAL
     would = any(words.reported_future.has(t) for t in below)
-    if any(words.future.has(t) for t in below) or would or _ends(tree, i, words.future_endings):
+    if any(words.future.has(t) for t in below) or would or is_future_form(tree, i, words):
         return Status.HYPOTHETICAL if conditioned else Status.PLANNED
     return None
 
 
-def _ends(tree: Tree, i: int, endings: tuple[str, ...]) -> bool:
+def is_future_form(tree: Tree, i: int, words: Marks) -> bool:
+    """Whether the verb is in a future tense without an auxiliary."""
     token = tree.tokens[i]
-    return token.upos == "VERB" and bool(endings) and token.form.casefold().endswith(endings)
+    if token.upos != "VERB":
+        return False
+    ending = bool(words.future_endings) and token.form.casefold().endswith(words.future_endings)
+    return ending or fold(token.form) in words.future_forms.exact
+
+
+def is_modal(tree: Tree, i: int, words: Marks) -> bool:
+    """Whether the verb is put as what its subject will, would or can do."""
+    aux = [tree.tokens[c] for c in tree.all_children(i, "aux")]
+    modal = any(group.has(t) for group in (words.future, words.reported_future, words.possible) for t in aux)
+    return modal or is_future_form(tree, i, words)
 
 
 def _has_condition(tree: Tree, i: int, words: Marks) -> bool:
@@ -99,32 +113,38 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
     """What the words above say, as long as the deed stands in their complement."""
     found: set[Status | None] = set()
     for above, relation in governors(tree, i):
-        if relation not in _IN_COMPLEMENT:
-            if relation in ("conj", "cop", "aux"):
-                continue
+        if relation in ("conj", "cop", "aux"):
+            i = above
+            continue
+        if relation not in _IN_COMPLEMENT or not _is_tied(tree, i, relation, words):
             break
-        if relation == "advcl" and not _is_purpose(tree, i, words):
-            break
-        kind = next((status for status, group in words.governors if group.has(tree.tokens[above])), None)
-        found.add(kind)
+        kind = next((status for status, group in words.governors if group.any_in(tree, [above])), None)
         outer = _of_clause(tree, above, words)
-        if kind is not None or tree.tokens[above].upos == "AUX" or relation in ("xcomp", "obj"):
-            found.add(_combined(kind, outer))
-        if relation == "ccomp" and kind is None:
+        if kind in (Status.DENIED, Status.NEGATED) and outer is Status.NEGATED:
+            kind = outer = None  # "did not deny", "will not stop"
+        found.add(kind)
+        if kind is not None or relation == "xcomp":
+            found.add(outer)
+        elif relation not in ("ccomp", "compound"):
             break
         i = above
     return found
 
 
+def _is_tied(tree: Tree, i: int, relation: str, words: Marks) -> bool:
+    """Whether the relation makes `i` the complement of its head, and no mere circumstance or description."""
+    if relation == "advcl":
+        return _is_purpose(tree, i, words)
+    if tree.tokens[i].deprel == "acl:relcl":
+        return False
+    if relation in ("obl", "nmod"):
+        marks = [fold(tree.tokens[c].form) for c in tree.all_children(i, "case")]
+        return not marks or marks[0] in words.ties
+    return True
+
+
 def _is_purpose(tree: Tree, i: int, words: Marks) -> bool:
     return any(words.conditions.has(tree.tokens[m]) for m in tree.all_children(i, "mark"))
-
-
-def _combined(kind: Status | None, outer: Status | None) -> Status | None:
-    """Like "did not deny" and "will not stop" leave the deed as it is; otherwise the outer word colours it."""
-    if kind in (Status.DENIED, Status.NEGATED) and outer is Status.NEGATED:
-        return None
-    return outer
 
 
 def _is_hedged(tree: Tree, i: int, words: Marks) -> bool:

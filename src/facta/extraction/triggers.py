@@ -45,7 +45,9 @@ class Spotted:
 
     @property
     def span(self) -> Span:
-        return self.frame.tree.span(self.tokens)
+        """The trigger's characters: the whole phrase where its words stand together, else its head word."""
+        together = max(self.tokens) - min(self.tokens) < len(self.tokens) + 1
+        return self.frame.tree.span(self.tokens if together else [self.frame.predicate])
 
     @property
     def type(self) -> str:
@@ -118,7 +120,17 @@ def spot(tree: Tree, words: Vocabulary, setting: Setting) -> list[Spotted]:
         if i not in taken and (spotted := _spot_at(tree, i, words, setting)) and not taken & set(spotted.tokens):
             taken.update(spotted.tokens)
             found.append(spotted)
-    return found
+    return [one for one in found if not _is_absorbed(one, found, words)]
+
+
+def _is_absorbed(one: Spotted, others: list[Spotted], words: Vocabulary) -> bool:
+    """Whether a noun of deed is only what another deed is about: the strikes in "halted the strikes"."""
+    if one.entry.pos != "noun":
+        return False
+    return any(
+        other is not one and other.type in words.page.absorbing and one.frame.predicate == other.frame.patient
+        for other in others
+    )
 
 
 def _idiomatic(tree: Tree, words: Vocabulary) -> set[int]:
@@ -155,6 +167,8 @@ def _right_part(tree: Tree, i: int, pos: str, words: Vocabulary) -> bool:
         return upos == "VERB" and relation not in ("amod", "compound") or upos == "ADJ" and relation in ("root", "acl")
     if pos == "adj":
         return upos in ("ADJ", "VERB")
+    if upos == "PROPN" and i > 0 and tree.tokens[i].form.istitle() and not _is_title(tree):
+        return False  # the month of March, an operation's name
     if upos not in ("NOUN", "PROPN") and not (
         upos == "VERB" and relation in ("obj", "nsubj", "obl", "nmod", "compound")
     ):
@@ -162,6 +176,12 @@ def _right_part(tree: Tree, i: int, pos: str, words: Vocabulary) -> bool:
     if relation in ("compound", "amod", "flat") and tree.tokens[i].head >= 0:
         return words.carriers.has(tree.tokens[tree.tokens[i].head])
     return True
+
+
+def _is_title(tree: Tree) -> bool:
+    """Whether the sentence writes most of its words with capitals, as some headlines do."""
+    words = [t.form for t in tree.tokens if len(t.form) > 3 and t.form.isalpha()]
+    return sum(form[0].isupper() for form in words) * 2 > len(words)
 
 
 def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocabulary) -> Spotted:
@@ -195,6 +215,8 @@ def _right_sense(spotted: Spotted, words: Vocabulary, setting: Setting) -> bool:
     tree = frame.tree
     others = [i for i in range(len(tree.tokens)) if i not in spotted.tokens]
     if _elsewhere(tree, others, words, setting) or _figurative(frame, trigger, words):
+        return False
+    if trigger.borne and frame.light is None or trigger.active and frame.passive:
         return False
     return (
         (not trigger.subject or in_classes(tree, phrase_of(tree, frame.agent), trigger.subject, words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from facta.extraction.tree import Tree
@@ -19,14 +19,25 @@ def plain(form: str) -> str:
 
 
 @lru_cache(maxsize=131_072)
-def _keys(form: str, lemma: str) -> tuple[str, ...]:
+def _keys(form: str, lemma: str, verb: bool) -> tuple[str, ...]:
     first, second = plain(form), plain(lemma)
-    return (first,) if first == second else (first, second)
+    found = [first, second, *(_bare(first) if verb else ())]
+    return tuple(dict.fromkeys(found))
+
+
+def _bare(form: str) -> Iterator[str]:
+    """Possible bare forms of an English verb, for lemmatisers leave "bombing" as it is and make "annexe" of "annexed"."""
+    for ending in ("ing", "ed"):
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 2:
+            yield from (stem, stem + "e")
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def keys(token: Token) -> tuple[str, ...]:
     """What a word of the codebook is compared with: the spelling and the lemma."""
-    return _keys(token.form, token.lemma)
+    return _keys(token.form, token.lemma, token.upos == "VERB")
 
 
 class Words:
