@@ -15,8 +15,8 @@ Takes = Literal["clause", "infinitive", "gerund", "object"]
 class Cue(Page):
     """Cue words that do one act and take the same kinds of content. Every cue also takes a quotation.
 
-    `about` are prepositions that bring the content ("called *for* an inquiry", "accused them *of* lying"); `with_object`
-    keeps the object in the content ("accused [Russia of bombing …]").
+    `about` are prepositions that bring the content ("called *for* an inquiry"); `with_object` keeps the object in the
+    content ("accused [them of lying]").
     """
 
     act: Act
@@ -32,9 +32,9 @@ class Speech(Page):
     verbs: tuple[Cue, ...] = ()
     nouns: tuple[Cue, ...] = ()
     sources: tuple[str, ...] = ()  # phrases right before the speaker: "according to"
-    stances: dict[str, tuple[str, ...]] = {}  # act -> words that change the act of a neutral cue
-    hedges: tuple[str, ...] = ()
     that: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()  # bring the content of cues that ask or doubt: "whether"
+    carriers: tuple[str, ...] = ()  # verbs that carry a noun of speech: "made the claim that"
     media: tuple[str, ...] = ()  # what a message is carried by: "statement", "Telegram"
     texts: tuple[str, ...] = ()  # things that speak for their author: "report", "poll"
     listeners: tuple[str, ...] = ()  # prepositions of the person spoken to

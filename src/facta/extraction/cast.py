@@ -73,6 +73,19 @@ class Cast:
             relation = tree.relation(child)
             if relation in ("appos", "flat") or (found.kind is NameKind.PERSON and found.first == token + 1):
                 return found
+        return self._behind_role(tree, token)
+
+    def _behind_role(self, tree: Tree, token: int) -> Mention | None:
+        """The person named right behind a role phrase: "Minister of the Interior Jane Doe"."""
+        word = tree.tokens[token]
+        if not {fold(word.form), fold(word.lemma)} & self.offices.role_sectors.keys():
+            return None
+        for i in range(token + 1, min(len(tree.tokens), token + 9)):
+            found = self._at.get((tree.index, i))
+            if found is not None and found.kind is NameKind.PERSON:
+                return found
+            if tree.tokens[i].upos not in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART") and tree.tokens[i].form not in ("'s", "’s"):
+                return None
         return None
 
     # ------------------------------------------------------------------------------------------ bearers
@@ -195,16 +208,20 @@ class Cast:
         return any(a in ("the", "this", "that", "el", "la", "este", "esta", "der", "die", "le") for a in articles)
 
     def _is_relative(self, tree: Tree, token: int, word: str) -> bool:
-        relative = word in {fold(r) for r in self.offices.relatives} and tree.tokens[token].upos in ("PRON", "DET")
+        relative = word in {fold(r) for r in self.offices.relatives} and tree.tokens[token].upos in ("PRON", "DET", "SCONJ")
         return relative and self._antecedent(tree, token) is not None
 
     def _antecedent(self, tree: Tree, token: int) -> int | None:
-        """The noun that the relative clause of the pronoun hangs on."""
+        """The noun that the relative clause of the pronoun hangs on; else the noun or name right before the pronoun."""
         for i in tree.ancestors(token):
             if tree.relation(i) == "acl":
                 head = tree.tokens[i].head
                 return head if 0 <= head < token else None
-        return None
+        before = token - 1
+        if before > 0 and tree.tokens[before].form == ",":
+            before -= 1
+        found = self._at.get((tree.index, before))
+        return found.head if found else None
 
     def _pronoun(self, tree: Tree, token: int, word: str) -> Actor | None:
         span = tree.tokens[token].span

@@ -23,6 +23,7 @@ class Contents:
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
         self.that = {fold(w) for w in speech.that}
+        self.questions = {fold(w) for w in speech.questions}
 
     def of(self, hit: CueHit, speaker: int | None) -> tuple[Span, Act, int] | None:
         """Content, act and the content's head token, if the cue governs any in its sentence."""
@@ -41,14 +42,16 @@ class Contents:
             if child > hit.head and hit.takes("clause") and not self._silent(tree, child):
                 return self._span(hit, [child]), hit.act("clause"), child
         for child in tree.all_children(hit.head, "advcl", "acl", "xcomp", "parataxis", "obj", "obl"):
-            if child > hit.head and hit.takes("clause") and self._brought(tree, child, hit.head):
+            if child > hit.head and hit.takes("clause") and self._brought(hit, child):
                 return self._span(hit, [child]), hit.act("clause"), child
         return None
 
-    def _brought(self, tree: Tree, i: int, head: int) -> bool:
-        """Whether "that" brings the clause, whatever the parse calls it."""
-        marks = [c for c in tree.all_children(i, "mark") if head < c < i]
-        return any(fold(tree.tokens[c].form) in self.that for c in marks)
+    def _brought(self, hit: CueHit, i: int) -> bool:
+        """Whether "that" brings the clause, whatever the parse calls it, or "whether" after a cue that asks."""
+        tree = hit.tree
+        marks = {fold(tree.tokens[c].form) for c in tree.all_children(i, "mark") if hit.head < c < i}
+        asks = hit.act("clause") in (Act.ASK, Act.DOUBT)
+        return bool(marks & (self.that | self.questions if asks else self.that))
 
     def _silent(self, tree: Tree, i: int) -> bool:
         return any(fold(tree.tokens[c].form) in self.speech.silent for c in tree.all_children(i, "mark", "advmod") if c < i)
@@ -75,6 +78,8 @@ class Contents:
             if child < hit.head or tree.tokens[child].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
                 continue
             kind = self._form(tree, child)
+            if kind == "gerund" and any(t.form == "," for t in tree.tokens[hit.head : child]):
+                continue
             if kind and hit.takes(kind):
                 heads = [child]
                 obj = tree.child(hit.head, "obj", "iobj")
@@ -113,11 +118,11 @@ class Contents:
 
     def _object(self, hit: CueHit) -> tuple[Span, Act, int] | None:
         tree = hit.tree
-        obj = tree.child(hit.head, "obj")
-        if obj is None or obj < hit.head or not hit.takes("object") or tree.tokens[obj].upos == "PRON":
+        obj = next((c for c in tree.all_children(hit.head, "obj", "iobj") if c > hit.head), None)
+        if obj is None or not hit.takes("object") or tree.tokens[obj].upos == "PRON":
             if not (obj and obj > hit.head and any(c.with_object and "object" in c.takes for c in hit.cues)):
                 return None
-        complement = [c for c in tree.all_children(hit.head, "xcomp") if c > obj]
+        complement = [c for c in tree.all_children(hit.head, "xcomp", "obj", "ccomp") if c > obj]
         with_object = any(c.with_object and "object" in c.takes for c in hit.cues)
         if with_object and not complement:
             return None
@@ -131,7 +136,7 @@ class Contents:
         for child in tree.all_children(hit.head, "acl", "ccomp", "advcl", "xcomp"):
             if child < hit.head or tree.tokens[child].deprel == "acl:relcl":
                 continue
-            if self._brought(tree, child, hit.head) and hit.takes("clause"):
+            if self._brought(hit, child) and hit.takes("clause"):
                 return self._span(hit, [child]), hit.act("clause"), child
             if self._form(tree, child) == "infinitive" and hit.takes("infinitive"):
                 return self._span(hit, [child], keep_to=True), hit.act("infinitive"), child

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from facta.codebook.speech import Speech
 from facta.extraction.cast import Cast
 from facta.extraction.cues import CueHit
 from facta.extraction.tree import Tree
+from facta.records import NameKind
+from facta.text import fold
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _RAISING = ("xcomp", "advcl", "conj", "parataxis")  # clauses that share the subject of the clause above
@@ -16,9 +19,13 @@ _BY = ("by", "por", "von", "par")
 class Speakers:
     """Finds the token that stands for the speaker of a cue; `quoted` tells tokens within quotation marks."""
 
-    def __init__(self, cast: Cast, quoted: Callable[[Tree, int], bool]) -> None:
+    def __init__(self, cast: Cast, speech: Speech, quoted: Callable[[Tree, int], bool]) -> None:
         self.cast = cast
+        self.speech = speech
         self.quoted = quoted
+
+    def is_cue(self, tree: Tree, i: int) -> bool:
+        return tree.tokens[i].upos == "VERB" and fold(tree.tokens[i].lemma) in self.speech.verb_lemmas
 
     def of(self, hit: CueHit) -> int | None:
         """The head token of the speaker's phrase, in the sentence of the cue."""
@@ -26,7 +33,34 @@ class Speakers:
             return self._behind(hit.tree, hit.last)
         if hit.kind == "noun":
             return self._owner(hit.tree, hit.head)
-        return self._subject(hit.tree, hit.head)
+        own = self._own_subject(hit.tree, hit.head)
+        if own is not None or self.passive(hit.tree, hit.head):
+            return own
+        found = self._touching(hit.tree, hit.head)
+        if found is None:
+            found = self._above(hit.tree, hit.head)
+        if found is None:
+            found = self._subject(hit.tree, hit.head)
+        return None if found is not None and self.quoted(hit.tree, found) and not self.quoted(hit.tree, hit.head) else found
+
+    def _touching(self, tree: Tree, i: int) -> int | None:
+        """A person or body named right before the cue, whatever the parse makes of it."""
+        j = i - 1
+        while j > 0 and tree.tokens[j].upos in ("AUX", "ADV"):
+            j -= 1
+        found = self.cast.mention(tree, j) if j >= 0 and tree.tokens[j].upos == "PROPN" else None
+        if found is None or found.kind not in (NameKind.PERSON, NameKind.ORGANISATION):
+            return None
+        return found.head if tree.relation(found.head) in ("nsubj", "dep", "root", "obl", "parataxis") else None
+
+    def _above(self, tree: Tree, i: int) -> int | None:
+        """The subject of the cue that governs this one: "said that …, adding that …"."""
+        if not tree.tokens[i].form.casefold().endswith("ing"):
+            return None
+        for j in tree.ancestors(i):
+            if self.is_cue(tree, j):
+                return self._own_subject(tree, j)
+        return None
 
     def _subject(self, tree: Tree, i: int, depth: int = 0) -> int | None:
         own = self._own_subject(tree, i)
@@ -80,7 +114,8 @@ class Speakers:
         if owner is not None:
             return owner
         head = tree.tokens[i].head
-        if head >= 0 and tree.relation(i) in ("obj", "xcomp") and tree.tokens[head].upos == "VERB":
+        carried = head >= 0 and tree.relation(i) in ("obj", "xcomp") and tree.tokens[head].upos == "VERB"
+        if carried and fold(tree.tokens[head].lemma) in self.speech.carriers:
             return self._subject(tree, head)
         return None
 

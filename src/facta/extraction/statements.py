@@ -45,7 +45,7 @@ class _Search:
         self.speech = context.codebook.page("speech", Speech)
         self.quotes = find_quotes(context.text)
         self.paragraphs = paragraphs_of(context, self.quotes)
-        self.speakers = Speakers(cast, self.quoted)
+        self.speakers = Speakers(cast, self.speech, self.quoted)
         self.contents = Contents(self.speech)
         self.asides = Asides(context, cast, times)
         self.utterances: list[Span] = []

@@ -85,7 +85,7 @@ class Utterances:
     @staticmethod
     def _gap_before(words: Sequence[Word], end: int) -> Sequence[Word]:
         start = end
-        while start > 0 and words[start - 1].quote is None and (start == end or words[start - 1].token.form not in _STOP):
+        while start > 0 and words[start - 1].quote is None and not _stops(words[start - 1], last=start == end):
             start -= 1
         return words[start:end]
 
@@ -123,6 +123,9 @@ class Utterances:
         if not gap:
             return None
         colon = gap[-1].token.form == ":"
+        direct = (gap[-1].tree.index, gap[-1].index) in self.hits
+        if not colon and not direct and gap[-1].token.form != ",":
+            return None
         for word in reversed(gap[-_REACH:]):
             hit = self.hits.get((word.tree.index, word.index))
             if hit and (hit.kind != "noun" or colon):
@@ -149,6 +152,11 @@ class Utterances:
 
     def _introduced(self, gap: Sequence[Word]) -> bool:
         return bool(gap) and gap[-1].token.form in (",", ":")
+
+
+def _stops(word: Word, last: bool) -> bool:
+    """Whether a sentence or main part of one ends here; a colon right before a quotation leads to it."""
+    return word.token.form in _STOP and not (last and word.token.form == ":")
 
 
 def covers(contents: list[Span], span: Span) -> bool:
