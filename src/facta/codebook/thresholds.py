@@ -88,6 +88,7 @@ class FigureThresholds(Page):
     """When two numbers count one thing."""
 
     compared: tuple[str, ...]
+    ratio: float
     days_apart: int
 
 

@@ -25,7 +25,7 @@ class Number:
     figure: Figure
     origin: Origin
     source: Source
-    day: date | None
+    days: tuple[date | None, date | None]  # since when and as of when it counts
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -66,19 +66,29 @@ def _numbers(case: Case, origins: Origins) -> Iterator[Number]:
     for claims in case.everything:
         for figure in claims.figures:
             origin = origins.by_claim[figure.id]
-            day = figure.as_of.end or figure.as_of.start if figure.as_of else None
-            yield Number(claims.report, figure, origin, origins.sources[origin.id], day or claims.report.published)
+            published = claims.report.published
+            days = (figure.as_of.start, figure.as_of.end) if figure.as_of else (None, None)
+            days = days if any(days) else (published, published)
+            yield Number(claims.report, figure, origin, origins.sources[origin.id], days)
 
 
 def _comparable(case: Case, one: Number, other: Number) -> bool:
     a, b = one.figure, other.figure
     if (a.counts, a.unit) != (b.counts, b.unit) or a.counts not in case.rules.figures.compared:
         return False
-    if one.day and other.day and abs((one.day - other.day).days) > case.rules.figures.days_apart:
+    if any(
+        x and y and abs((x - y).days) > case.rules.figures.days_apart for x, y in zip(one.days, other.days, strict=True)
+    ):
         return False
     if a.place is None or b.place is None:
-        return a.place is b.place and one.report.id != other.report.id
+        return a.place is b.place and one.report.id != other.report.id and _near(one, other, case.rules.figures.ratio)
     return same_place(a.place, b.place, case.rules.deeds.same_place_km)
+
+
+def _near(one: Number, other: Number, ratio: float) -> bool:
+    """Whether two values are of one size, so that two counts without a place can be one count."""
+    a, b = sorted((one.figure.value or 0.0, other.figure.value or 0.0))
+    return a > 0 and b / a <= ratio
 
 
 def _quantity(case: Case, numbers: tuple[Number, ...]) -> Quantity:
@@ -105,7 +115,7 @@ def _quantity(case: Case, numbers: tuple[Number, ...]) -> Quantity:
 def figure_finding(case: Case, quantity: Quantity) -> Finding:
     """Whether the claimants' figures can all be right together; none is preferred and none is averaged."""
     numbers = quantity.numbers
-    differing = _apart(numbers)
+    differing = _apart(numbers, case.rules.figures.ratio)
     if differing:
         verdict, reason = verdicts.DIFFER, "; ".join(_told(case, number) for number in _each_once(numbers))
     else:
@@ -121,9 +131,12 @@ def figure_finding(case: Case, quantity: Quantity) -> Finding:
     )
 
 
-def _apart(numbers: Sequence[Number]) -> bool:
-    """Whether two figures exclude each other."""
-    return any(a.bounds[0] > b.bounds[1] or b.bounds[0] > a.bounds[1] for a, b in combinations(numbers, 2))
+def _apart(numbers: Sequence[Number], ratio: float) -> bool:
+    """Whether two figures exclude each other, or fit only because "at least six" allows for a hundred."""
+    pairs = list(combinations(numbers, 2))
+    if any(a.bounds[0] > b.bounds[1] or b.bounds[0] > a.bounds[1] for a, b in pairs):
+        return True
+    return any(not _near(a, b, ratio) for a, b in pairs if a.figure.value and b.figure.value)
 
 
 def _agreement(case: Case, quantity: Quantity) -> tuple[str, str]:

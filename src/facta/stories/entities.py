@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from facta.codebook import Codebook
 from facta.codebook.bodies import Bodies
@@ -38,6 +38,7 @@ def resolve(everything: Sequence[Claims], codebook: Codebook | None = None) -> E
     codebook = codebook or Codebook.load("en")
     rules, bodies = thresholds(codebook), codebook.common("bodies", Bodies)
     found = bearers(everything, rules)
+    found = _surnames_are_people(found)
     people = [b for b in found if b.kind is NameKind.PERSON]
     others = [b for b in found if b.kind is not NameKind.PERSON]
     joined = [*join_people(people, rules.entities), *_join_named(others, bodies)]
@@ -45,6 +46,17 @@ def resolve(everything: Sequence[Claims], codebook: Codebook | None = None) -> E
     links = {(b.report, b.entity): entity for entity, members in made for b in members}
     rows = tuple(sorted((report, own, entity.id) for (report, own), entity in links.items()))
     return Entities(tuple(entity for entity, _ in made), rows, links)
+
+
+def _surnames_are_people(found: list[Bearer]) -> list[Bearer]:
+    """A single word taken for a body or group is a person's when the report names a person of that surname in full."""
+    full = {(b.report, latin(b.surname)) for b in found if b.kind is NameKind.PERSON and b.given}
+    return [
+        replace(b, kind=NameKind.PERSON)
+        if b.kind in (NameKind.ORGANISATION, NameKind.GROUP) and (b.report, latin(b.name)) in full
+        else b
+        for b in found
+    ]
 
 
 def _entity(members: list[Bearer], reasons: list[str], bodies: Bodies) -> Entity:
