@@ -5,6 +5,8 @@ Takes the parse and the places; gives names and actors. What they say and do is 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facta.codebook.offices import Offices
 from facta.extraction.anaphora import Anaphora, Referent
 from facta.extraction.bearers import Bearer, bearers
@@ -49,7 +51,8 @@ class Cast:
             return self._named(mention)
         if self._is_relative(tree, token, word):
             antecedent = self._antecedent(tree, token)
-            return self.actor(sentence, antecedent) if antecedent is not None else None
+            known = self.actor(sentence, antecedent) if antecedent is not None else None
+            return replace(known, span=tree.tokens[token].span) if known else None
         if word in self.offices.pronoun_of and tree.tokens[token].upos in ("PRON", "DET"):
             return self._pronoun(tree, token, word)
         return self._described(tree, token)

@@ -181,10 +181,22 @@ class Contents:
         after = heads[0] > hit.head
         side = [j for j in mine if (j > hit.head) == after]
         start, end = min(side), max(side)
+        if after and not keep_to:
+            end = self._stretched(hit, end)
         main = heads[0]
         while not keep_to and start < main and tree.relation(start) in ("mark", "case", "cc") and not self._keeps(tree, start):
             start += 1
         return self._tidy(tree, range(start, end + 1))
+
+    @staticmethod
+    def _stretched(hit: CueHit, end: int) -> int:
+        """The end of a clause with what follows it unparted, which the parse may have hung on the cue instead."""
+        tree = hit.tree
+        for child in sorted(tree.children[hit.head]):
+            below = tree.subtree(child)
+            if below[0] == end + 1 and tree.relation(child) not in ("punct", "conj", "cc", "nsubj", "parataxis"):
+                end = max(below)
+        return end
 
     def _keeps(self, tree: Tree, i: int) -> bool:
         """Conjunctions that belong to what is said: "while", "if", "why"."""

@@ -14,9 +14,10 @@ from facta.records import Span
 from facta.text import paragraphs, trim
 
 _PAIRS = {"“": "”", "”": "”", "«": "»", "„": "“", "‹": "›", "‘": "’", '"': '"', "'": "'"}
-_MARKS = re.compile("[“”«»„‟\"‹›‘’']|''|``")
+_MARKS = re.compile("''|``|[“”«»„‟\"‹›‘’']")
 _SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
 _END = ",.!?…"
+_DOUBLED = ("''", "``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +69,25 @@ def _paragraph(text: str, block: Span, pending: _Open | None) -> tuple[list[Quot
             found += _cut(text, current, at)
             current = _Open(at, mark)
         elif not opens and current is not None and mark in (_PAIRS[current.mark], current.mark):
-            found.append(_quote(text, current.start, at + 1))
+            found.append(_quote(text, current.start, at + _width(text, at)))
             current = None
         elif not opens and current is None and mark in "”»\"":
             start = _orphan_start(text, block, at, found)
             if at - start > 1:
-                found.append(_quote(text, start, at + 1, opened=False))
+                found.append(_quote(text, start, at + _width(text, at), opened=False))
     return found, current
 
 
 def _marks(text: str, block: Span) -> Iterator[tuple[int, str]]:
     for match in _MARKS.finditer(text, block.start, block.end):
-        yield match.start(), match.group()[0]
+        yield match.start(), '"' if len(match.group()) == 2 else match.group()
 
 
 def _opens(text: str, block: Span, at: int, mark: str, current: _Open | None) -> bool:
     """Whether the mark begins a quotation here."""
     before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
+    behind = at + _width(text, at)
+    after = text[behind] if behind < block.end else " "
     if mark == "“":
         return current is None or (current.mark == "“" and (before.isspace() or not after.isalnum()))
     if mark in "«„‹":
@@ -134,5 +136,11 @@ def _closes_alone(text: str, block: Span, mark: str) -> bool:
 
 
 def _quote(text: str, start: int, end: int, opened: bool = True, closed: bool = True, runs_on: bool = False) -> Quote:
-    inner = trim(text, start + opened, end - closed)
-    return Quote(Span(start, end), inner, runs_on)
+    left = start + _width(text, start) if opened else start
+    right = end - (2 if text[end - 2 : end] in _DOUBLED else 1) if closed else end
+    return Quote(Span(start, end), trim(text, left, right), runs_on)
+
+
+def _width(text: str, at: int) -> int:
+    """How many characters the mark takes: two apostrophes are one mark."""
+    return 2 if text[at : at + 2] in _DOUBLED else 1

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from facta.codebook.speech import Speech
 from facta.extraction.asides import Asides
 from facta.extraction.cast import Cast
+from facta.extraction.clipping import Clipper
 from facta.extraction.contents import Contents
 from facta.extraction.context import Context
 from facta.extraction.cues import CueFinder, CueHit
@@ -48,6 +49,7 @@ class _Search:
         self.speakers = Speakers(cast, self.speech, self.quoted)
         self.contents = Contents(self.speech)
         self.asides = Asides(context, cast, times)
+        self.clipper = Clipper(context.text, self.quotes)
         self.utterances: list[Span] = []
 
     def statements(self) -> tuple[Statement, ...]:
@@ -56,7 +58,10 @@ class _Search:
         direct = list(self._direct(hits))
         self.utterances = [c for d in direct for c in d.contents]
         used = {(d.hit.tree.index, d.hit.head) for d in direct if d.hit}
-        drafts = direct + [d for hit in hits.values() if (d := self._indirect(hit, used))]
+        indirect = [d for hit in hits.values() if (d := self._indirect(hit, used))]
+        for draft in indirect:
+            self.clipper.clip(draft, indirect)
+        drafts = direct + indirect
         self._fill(drafts)
         return self._finished(drafts)
 
@@ -93,6 +98,7 @@ class _Search:
         if found is None or (token is None and hit.kind == "noun"):
             return None
         span, act, head = found
+        span = self.clipper.whole(span)
         if self._uttered(span) or ((hit.tree.index, hit.head) in used and self._touches(span)):
             return None
         speaker = self.cast.actor(hit.tree.index, token) if token is not None else None
