@@ -106,6 +106,7 @@ class PledgeRules(Page):
     near_km: float
     likeness: float
     like_types: tuple[tuple[str, ...], ...]
+    hints: dict[str, tuple[str, ...]]
     tests: dict[str, PledgeTest]
 
 

@@ -9,8 +9,9 @@ from facta.records import Act, Claims, Report, Statement
 
 
 def doubts(case: Case, promise: Promise, test: PledgeTest | None) -> list[tuple[Report, Statement]]:
-    """Statements of doubt that hold the promised kind of deed, by the promising party or by nobody named."""
-    kinds = {promise.type, "CONCEDE", *(spec.partition("/")[0] for spec in (test.kept_by if test else ()))}
+    """Statements of doubt that hold the promised kind of deed by the promising party, or, of an opponent, by nobody."""
+    kinds = {promise.type, *(spec.partition("/")[0] for spec in (test.kept_by if test else ()))}
+    kinds |= {"CONCEDE"} if "RETREAT" in kinds else set()
     return [
         (claims.report, statement)
         for claims in case.everything
@@ -20,7 +21,9 @@ def doubts(case: Case, promise: Promise, test: PledgeTest | None) -> list[tuple[
 
 
 def _about(case: Case, promise: Promise, claims: Claims, statement: Statement, kinds: set[str]) -> bool:
-    if case.cause(claims.report.id, statement.speaker) == promise.cause:
+    speaker = case.cause(claims.report.id, statement.speaker)
+    if speaker == promise.cause:
         return False
+    whose = (promise.cause, None) if promise.cause in case.parties.opponents(speaker) else (promise.cause,)
     held = (i for i in claims.incidents if any(content.covers(i.trigger) for content in statement.content))
-    return any(i.type in kinds and case.cause(claims.report.id, i.actor) in (promise.cause, None) for i in held)
+    return any(i.type in kinds and case.cause(claims.report.id, i.actor) in whose for i in held)

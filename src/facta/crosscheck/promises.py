@@ -77,7 +77,7 @@ def _wordings(case: Case, origins: Origins) -> Iterator[Wording]:
                 origin=origin,
                 source=origins.sources[origin.id],
                 cause=case.cause(claims.report.id, pledge.by),
-                mode=mode_of(case, claims.report, pledge),
+                mode=mode_of(case.rules.pledges, claims.report, pledge),
                 said=_said(case, claims.report, pledge),
             )
 
@@ -104,6 +104,12 @@ def same_pledge(one: Wording, other: Wording, case: Case) -> str | None:
         return None
     if one.said and other.said and abs((one.said - other.said).days) > rules.days_apart:
         return None
+    if (
+        one.report.id == other.report.id
+        and not (one.mode and one.mode == other.mode)
+        and _alike(one, other) < rules.likeness
+    ):
+        return None  # a report's own wordings of one pledge are one claim already
     where = _overlap(one, other, case)
     if where is None and not (_alike(one, other) >= rules.likeness):
         return None
@@ -168,7 +174,8 @@ def _places(wordings: tuple[Wording, ...], case: Case) -> tuple[Place, ...]:
     for place in (place for wording in wordings for place in wording.pledge.places):
         if not any(relation(place, known, 0, case.rules.deeds.same_place_km) is Relation.SAME for known in found):
             found.append(place)
-    return tuple(place for place in found if not any(_wider(place, other) for other in found))
+    known = [place for place in found if place.precision is not Precision.UNRESOLVED] or found
+    return tuple(place for place in known if not any(_wider(place, other) for other in known))
 
 
 def _wider(place: Place, other: Place) -> bool:
