@@ -13,7 +13,7 @@ from facta.views.map.frame import HEIGHT, KM_A_DEGREE, WIDTH
 
 REGION_KM = {Precision.DISTRICT: 25.0, Precision.NEAR: 15.0, Precision.REGION: 70.0}
 FAR_KM = 1500.0  # a place farther than this from the middle one is listed, so that it does not shrink the rest
-LETTER_WIDE, LABEL_HIGH = 0.85, 3.2  # of a label, in hundredths of the map's width and height
+LETTER_WIDE, LABEL_HIGH = 0.85, 4.0  # of a label, in hundredths of the map's width and height
 NUMBERS = 6  # deeds named on one spot; a longer list ends in "…"
 
 
@@ -27,6 +27,7 @@ class Spot:
     radius: float | None
     label_y: float  # of its words, in hundredths: moved down where they would cover another's
     deeds: tuple[Deed, ...]
+    flipped: bool = False  # whether its words stand to the left
 
     @property
     def numbers(self) -> str:
@@ -34,20 +35,17 @@ class Spot:
         return shown + ("…" if len(self.deeds) > NUMBERS else "")
 
     @property
-    def flipped(self) -> bool:
-        """Whether its words stand to the left, for want of room on the right."""
-        return self.x > 68
-
-    @property
     def label_left(self) -> float:
-        return self.x - self._label_width if self.flipped else self.x
+        if self.radius:
+            return self.x - self.label_width / 2
+        return self.x - self.label_width if self.flipped else self.x
 
     @property
     def label_right(self) -> float:
-        return self.x if self.flipped else self.x + self._label_width
+        return self.label_left + self.label_width
 
     @property
-    def _label_width(self) -> float:
+    def label_width(self) -> float:
         return 2.0 + LETTER_WIDE * (len(self.place.name) + len(self.numbers) + 2)
 
 
@@ -83,10 +81,11 @@ def atlas_of(deeds: Sequence[Deed]) -> Atlas | None:
     near = _near(drawable)
     frame = Frame.around([corner for place, _ in near for corner in _extent(place)])
     spots = tuple(_spread([_spot(frame, place, held) for place, held in near]))
+    taken = [(spot.x * WIDTH / 100 + 50 * (1 - 2 * spot.flipped), spot.label_y * HEIGHT / 100) for spot in spots]
     bar_km, bar = frame.scale_bar()
     drawn = {_key(place) for place, _ in near}
     listed = tuple(_listed(place, held) for key, (place, held) in places.items() if key not in drawn)
-    return Atlas(tuple(Borders.load().within(frame)), spots, listed, bar_km, bar)
+    return Atlas(tuple(Borders.load().within(frame, taken)), spots, listed, bar_km, bar)
 
 
 def _extent(place: Place) -> list[tuple[float, float]]:
@@ -103,7 +102,12 @@ def _key(place: Place) -> str:
 
 def _drawable(place: Place) -> bool:
     known = place.lat is not None and place.lon is not None
-    return known and place.precision not in (Precision.COUNTRY, Precision.UNRESOLVED)
+    return known and place.precision not in (Precision.COUNTRY, Precision.UNRESOLVED) and not _part_of_country(place)
+
+
+def _part_of_country(place: Place) -> bool:
+    """Whether it is some part of a country, such as its east: the point known for it is the country's middle."""
+    return place.precision is Precision.REGION and place.name == Borders.load().names.get(place.country or "")
 
 
 def _near(drawable: list[tuple[Place, list[Deed]]]) -> list[tuple[Place, list[Deed]]]:
@@ -126,10 +130,19 @@ def _spot(frame: Frame, place: Place, held: list[Deed]) -> Spot:
     return Spot(place, round(100 * x / WIDTH, 2), down, radius, down, tuple(held))
 
 
+def _flipped(spot: Spot, spots: list[Spot]) -> bool:
+    """Whether its words go to the left: for want of room on the right, or for a dot there and none on the left."""
+    level = [s.x - spot.x for s in spots if s is not spot and not s.radius and abs(s.y - spot.y) < LABEL_HIGH]
+    right = spot.x + spot.label_width > 97 or any(0 <= aside < spot.label_width for aside in level)
+    left = spot.x - spot.label_width < 3 or any(-spot.label_width < aside < 0 for aside in level)
+    return right and not left
+
+
 def _spread(spots: list[Spot]) -> list[Spot]:
     """Spots from north to south, each label below those that it would cover."""
     placed: list[Spot] = []
-    for spot in sorted(spots, key=lambda s: (s.y, s.x, s.place.name)):
+    turned = [replace(spot, flipped=_flipped(spot, spots)) for spot in spots]
+    for spot in sorted(turned, key=lambda s: (s.y, s.x, s.place.name)):
         down = spot.y
         for other in sorted(placed, key=lambda s: s.label_y):
             if spot.label_left < other.label_right and other.label_left < spot.label_right:
@@ -141,6 +154,8 @@ def _spread(spots: list[Spot]) -> list[Spot]:
 def _listed(place: Place, held: list[Deed]) -> Listed:
     if place.precision is Precision.COUNTRY:
         return Listed(place.name, "a whole country", tuple(held))
+    if _part_of_country(place):
+        return Listed(place.name, "a part of the country", tuple(held))
     if not _drawable(place):
         return Listed(place.name, "unresolved", tuple(held))
     return Listed(place.name, "outside the map", tuple(held))

@@ -1,4 +1,4 @@
-"""Takes days, gives them in words and as positions on a scale of hundredths of its width."""
+"""Takes days and counts, gives them in words, and days as positions on a scale of hundredths of its width."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from facta.records import When
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_TICKS = 7
 STEPS = (1, 2, 5, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)
+
+
+def many(count: int, word: str) -> str:
+    """`1 report`, `2 reports`."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def day(on: date | None) -> str:

@@ -17,7 +17,7 @@ VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT
 COLUMNS = 12  # of the time line: at 360 px a numbered mark still fits a column
 TALLEST = 9  # marks in a column; a last one says how many more
 MARK = 24  # pixels from one mark to the next above it
-AROUND = 60  # days before the first report that the time line reaches back; older deeds are in the table only
+AROUND = 14  # days before the first report that the time line reaches back; older deeds are in the table only
 
 
 @dataclass(frozen=True, slots=True)

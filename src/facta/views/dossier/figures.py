@@ -44,6 +44,10 @@ class Chart:
     top: str
 
     @property
+    def single(self) -> bool:
+        return len(self.bars) == 1
+
+    @property
     def drawn(self) -> bool:
         """Whether there is something to compare."""
         return len(self.bars) > 1

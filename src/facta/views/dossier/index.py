@@ -31,7 +31,12 @@ def all_claims(claims: Claims) -> list[Claim]:
 
 def outlet_of(report: Report) -> str:
     """What to call a report's publisher: its name, or else what tells the report from others."""
-    return report.publisher or report.title or report.path or f"report {report.id[:6]}"
+    return report.publisher or report.title or file_of(report) or f"report {report.id[:6]}"
+
+
+def file_of(report: Report) -> str:
+    """The name of a report's file without its folders: a page that is handed on tells nothing of the machine."""
+    return (report.path or "").replace("\\", "/").rpartition("/")[2]
 
 
 Link = tuple[str, str, str]  # report, its own entity, the shared entity

@@ -12,7 +12,7 @@ from facta.views.dossier.atlas import Atlas, atlas_of
 from facta.views.dossier.days import day, days
 from facta.views.dossier.deeds import Deed, TimeLine, deeds_of, time_line
 from facta.views.dossier.figures import Chart, charts_of
-from facta.views.dossier.index import Index, Link, outlet_of
+from facta.views.dossier.index import Index, Link, file_of, outlet_of
 from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.pledges import PledgeCard, pledge_cards
 from facta.views.dossier.provenance import Provenance, provenance_of
@@ -48,6 +48,7 @@ class Text:
 
     report: Report
     outlet: str
+    file: str
     published: str
     body: Markup
     claims: int
@@ -105,7 +106,7 @@ def reading_of(claims: Claims, target: str = "") -> Text:
 def _text(claims: Claims, outlet: str, target: str) -> Text:
     report, marks = claims.report, highlights(claims)
     body = render(report.text, report.passages, marks, target)
-    return Text(report, outlet, day(report.published), body, len({mark.claim for mark in marks}))
+    return Text(report, outlet, file_of(report), day(report.published), body, len({mark.claim for mark in marks}))
 
 
 def _head(index: Index) -> Head:

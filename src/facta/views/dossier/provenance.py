@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facta.records import Origin, Report, Stance
-from facta.views.dossier.days import day
+from facta.views.dossier.days import day, many, when_text
 from facta.views.dossier.index import Index, outlet_of
 from facta.views.dossier.marks import Mark
 
@@ -94,8 +94,9 @@ def _report_node(index: Index, report: Report, wires: Sequence[Origin]) -> Node:
 
 def _origin_node(index: Index, origin: Origin) -> Node:
     reports = len(origin.reports)
-    note = f"{origin.kind} · {origin.stance.value}{f' {origin.side}' if origin.side else ''}"
-    note += f" · {reports} report{'' if reports == 1 else 's'}"
+    stance = f"{origin.stance.value} {origin.side or ''}".strip()
+    words = (stance, many(reports, "report"), origin.kind, when_text(origin.said))
+    note = " · ".join(word for word in words if word)
     return Node(origin.id, origin.label, note, index.marks[origin.id], origin.kind == "wire")
 
 

@@ -11,6 +11,8 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from facta.views.dossier.days import many
+
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&]|^[-+]|(?<=^\d)\.|://|(?<=\bwww)\.")
 
 
@@ -27,11 +29,6 @@ def environment() -> Environment:
     made.filters["md"] = markdown_text
     made.filters["many"] = many
     return made
-
-
-def many(count: int, word: str) -> str:
-    """`1 report`, `2 reports`."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def markdown_text(text: str) -> str:

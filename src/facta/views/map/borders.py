@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -16,7 +17,8 @@ Box = tuple[float, float, float, float]
 EDGE = 20.0  # units beyond the frame that are kept, so that a cut never shows as a border
 LABEL_STEP = 30  # units between the spots tried for a label
 OUTLINE_POINTS = 120  # of an outline are enough to measure room by
-LABEL_ROOM = 24.0  # a label nearer than this to an outline or to the edge is left out
+LETTER = 9.0  # units that a letter of a label takes
+LABEL_ROOM = 18.0  # a label nearer than this to an outline or to the edge is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,15 @@ class Borders:
     def load(cls) -> Borders:
         return _load()
 
-    def within(self, frame: Frame) -> list[Land]:
-        """The land of each country that reaches into the frame, by name."""
+    def within(self, frame: Frame, taken: Sequence[Point] = ()) -> list[Land]:
+        """The land of each country that reaches into the frame, by name; labels keep away from `taken` spots."""
         lands = []
         for country in self.countries:
             rings = [
                 cut for ring, box in zip(country.rings, country.boxes, strict=True) if (cut := _cut(ring, box, frame))
             ]
             if rings:
-                lands.append(Land(country.code, country.name, _path(rings), _label_spot(rings)))
+                lands.append(Land(country.code, country.name, _path(rings), _label_spot(rings, country.name, taken)))
         return lands
 
 
@@ -132,20 +134,22 @@ def _path(rings: list[Ring]) -> str:
     return "".join(parts)
 
 
-def _label_spot(rings: list[Ring]) -> Point | None:
-    """In the widest ring, the tried spot farthest from outline and edges, if it leaves room for a name."""
+def _label_spot(rings: list[Ring], name: str, taken: Sequence[Point]) -> Point | None:
+    """In the widest ring, the tried spot farthest from outline, edges and taken spots, if the name fits in there."""
     ring = max(rings, key=lambda points: (_box(points)[2] - _box(points)[0]) * (_box(points)[3] - _box(points)[1]))
     outline = ring[:: 1 + len(ring) // OUTLINE_POINTS]
     west, north, east, south = _box(ring)
+    half = LETTER * len(name) / 2
     best: tuple[float, Point] | None = None
     for x in range(LABEL_STEP, int(WIDTH), LABEL_STEP):
         for y in range(LABEL_STEP, int(HEIGHT), LABEL_STEP):
             if not (west < x < east and north < y < south):
                 continue
-            edge = min(x, y, WIDTH - x, HEIGHT - y)
-            if (best and edge <= best[0]) or not _inside((x, y), ring):
+            free = min([x, y, WIDTH - x, HEIGHT - y, *(abs(x - a) / 3 + abs(y - b) for a, b in taken)])
+            ends = [(x - half, y), (x, y), (x + half, y)]
+            if (best and free <= best[0]) or not all(0 < a < WIDTH and _inside((a, b), ring) for a, b in ends):
                 continue
-            room = min(edge, *(((x - a) ** 2 + (y - b) ** 2) ** 0.5 for a, b in outline))
+            room = min(free, *(((x - a) ** 2 + (y - b) ** 2) ** 0.5 for a, b in outline))
             if room >= LABEL_ROOM and (best is None or room > best[0]):
                 best = (room, (float(x), float(y)))
     return best[1] if best else None
