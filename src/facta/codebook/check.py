@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
+from facta.codebook.bodies import Bodies
 from facta.codebook.credits import CommonCredits, Credits
 from facta.codebook.demonyms import Demonyms
 from facta.codebook.function_words import FunctionWords
@@ -47,6 +48,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("plover", Plover, Scope.COMMON),
     PageKind("geography", Geography, Scope.COMMON),
     PageKind("credits", CommonCredits, Scope.COMMON),
+    PageKind("bodies", Bodies, Scope.COMMON),
     PageKind("publishers", Publishers, Scope.COMMON),
     PageKind("thresholds", Thresholds, Scope.COMMON),
     PageKind("function_words", FunctionWords, Scope.COMMON),

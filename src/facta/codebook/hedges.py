@@ -1,4 +1,4 @@
-"""Schema of `hedges.yml`: words that bear on whether a deed happened. Leaves their place in the clause to extraction."""
+"""Schema of `hedges.yml`: words that bear on whether a deed happened. Leaves the clause to extraction."""
 
 from __future__ import annotations
 

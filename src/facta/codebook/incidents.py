@@ -1,8 +1,8 @@
-"""Schema of `incidents.yml`: which words tell which kind of deed, and in whose company. Leaves grammar to extraction."""
+"""Schema of `incidents.yml`: which words tell which deed, and in whose company. Leaves grammar to extraction."""
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from facta.codebook.schema import Page
 
@@ -12,9 +12,9 @@ NAMED = frozenset({"PERSON", "ORGANISATION", "PLACE", "GROUP"})  # stand for nam
 class Trigger(Page):
     """Words of one PLOVER type and mode. A word ending in `*` is a stem; a phrase is told by its words in order.
 
-    `subject`, `object`, `near` and `unless` name classes of the page (or kinds of names in capitals): who must do it, what it
-    must be done to, what the sentence must also hold, and what it must not hold. `topic` asks for a political or
-    military setting, for words that are as common elsewhere."""
+    `subject`, `object`, `near` and `unless` name classes of the page (or kinds of names in capitals): who must do it,
+    what it must be done to, what the sentence must also hold, and what it must not hold. `topic` asks for a political
+    or military setting, for words that are as common elsewhere."""
 
     type: str
     mode: str | None = None
@@ -38,11 +38,13 @@ class Trigger(Page):
 class Incidents(Page):
     """Triggers and the classes of words that tell their senses apart."""
 
-    classes: dict[str, tuple[str, ...]] = {}
+    classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     topic: tuple[str, ...] = ()  # classes that show a political or military setting
     elsewhere: tuple[str, ...] = ()  # classes that show another domain: sport, film, weather
     figurative: tuple[str, ...] = ()  # classes of things that are hurt in metaphors only
-    refusable: dict[str, str] = {}  # types of which "will not" is a refusal, with the mode of REJECT
+    refusable: dict[str, str] = Field(
+        default_factory=dict
+    )  # types of which "will not" is a refusal, with the mode of REJECT
     absorbing: tuple[str, ...] = ()  # types whose object is no deed of its own: "halted the strikes"
     physical: tuple[str, ...] = ()  # types whose deeds need a body or a thing as their object
     idioms: tuple[str, ...] = ()  # phrases whose words tell no deed: "heart attack"

@@ -1,6 +1,8 @@
-"""Schema of `pledges.yml`: words by which a party commits itself, and the deeds promised. Leaves grammar to extraction."""
+"""Schema of `pledges.yml`: words that commit a party, and the deeds promised. Leaves grammar to extraction."""
 
 from __future__ import annotations
+
+from pydantic import Field
 
 from facta.codebook.schema import Page
 
@@ -44,6 +46,6 @@ class Pledges(Page):
     refusable: tuple[str, ...] = ()  # types of which "will not" is a refusal and no pledge
     threats: tuple[str, ...] = ()  # types that are threats unless a condition makes them an answer
     plain_future: tuple[str, ...] = ()  # types that a future tense in the outlet's own voice pledges
-    classes: dict[str, tuple[str, ...]] = {}
+    classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     deeds: tuple[Deed, ...] = ()
     default: str = "AGREE"

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from facta.codebook.schema import Page
 
 
 class EventType(Page):
-    """One PLOVER type: its score from conflict (-10) to cooperation (10), what it is, and its modes with their scores."""
+    """One PLOVER type: its score from conflict (-10) to cooperation (10), what it is, and its modes."""
 
     score: float
     means: str
-    modes: dict[str, float] = {}
+    modes: dict[str, float] = Field(default_factory=dict)
 
 
 class Plover(Page):
     """All event types and the tags for what an event is about."""
 
-    types: dict[str, EventType] = {}
+    types: dict[str, EventType] = Field(default_factory=dict)
     contexts: tuple[str, ...] = ()
 
     def knows(self, kind: str, mode: str | None) -> bool:

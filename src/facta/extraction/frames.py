@@ -1,4 +1,4 @@
-"""From a parsed sentence to frames: who does what to whom, for verbs and for nouns. Knows grammar, no vocabulary of deeds."""
+"""From a parsed sentence to frames: who does what to whom, for verbs and nouns. Knows no vocabulary of deeds."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def _nominal(tree: Tree, i: int, light: int | None) -> Frame:
         elif (marks & _OF or kind == "nmod:gobj") and of is None:
             of = c
         elif (
-            kind in _OWNERS or tree.tokens[c].upos == "PROPN" and base(kind) in ("compound", "nmod")
+            kind in _OWNERS or (tree.tokens[c].upos == "PROPN" and base(kind) in ("compound", "nmod"))
         ) and owner is None:
             owner = c
     patient = patient if patient is not None else of

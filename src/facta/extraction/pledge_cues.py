@@ -1,4 +1,4 @@
-"""From a sentence to places where somebody commits to an act: cue, act and party as tokens. Leaves actors and types to pledges."""
+"""From a sentence to the tokens of a commitment: cue, act, party. Leaves actors and types to pledges."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _TOWARDS = frozenset({"to", "of", "for", "on", "in", "a", "de", "con", "en", "д
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A commitment in a sentence: `by` is the party's head word, `act` the head of what it commits to, `first` the token
-    from which the wording runs, `cue` the word that commits; `clause` says whether the act is a verb's clause."""
+    """A commitment in a sentence: `by` is the party's head word, `act` the head of what it commits to, `first` the
+    token from which the wording runs, `cue` the word that commits; `clause` says whether the act is a verb's clause."""
 
     tree: Tree
     cue: int
@@ -70,7 +70,7 @@ def cues_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
             yield from _verbal(tree, i, words, marks)
         elif token.upos == "NOUN":
             yield from _nominal(tree, i, words, marks)
-        if token.upos == "ADJ" or token.upos == "VERB" and tree.child(i, "cop") is not None:
+        if token.upos == "ADJ" or (token.upos == "VERB" and tree.child(i, "cop") is not None):
             yield from _adjectival(tree, i, words, marks)
 
 
@@ -116,6 +116,8 @@ def _nominal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[C
     if head >= 0 and tree.relation(i) in ("nsubj", "obj") and tree.tokens[i].deprel != "nsubj":
         clauses += [c for c in tree.all_children(head, "xcomp", "advcl", "ccomp") if c > i]
     for act in clauses:
+        if _is_background(tree, act, marks):
+            continue
         future = is_future(tree, act, marks)
         if future if strength == "announces" else future or _is_infinitive(tree, act) or _is_gerund(tree, act):
             by = tree.child(act, "nsubj") if future else party
@@ -204,7 +206,7 @@ def is_unreal(tree: Tree, i: int, marks: Marks) -> bool:
     if any(marks.negators.has(t) or marks.possible.has(t) or marks.conditions.has(t) for t in below):
         return True
     head = tree.tokens[i].head
-    return head >= 0 and tree.relation(i) == "xcomp" and not tree.tokens[head].upos == "AUX"
+    return head >= 0 and tree.relation(i) == "xcomp" and tree.tokens[head].upos != "AUX"
 
 
 def _is_background(tree: Tree, i: int, marks: Marks) -> bool:

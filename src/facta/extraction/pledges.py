@@ -67,11 +67,12 @@ class _Search:
     def _cued(self, cue: Cue, span: Span) -> Wording | None:
         source = source_of(self.statements, span)
         kind = type_of(cue, self.words)
-        if kind is None and (cue.strength in ("announces", "signs") or cue.weak or not cue.clause):
+        adjective = cue.tree.tokens[cue.cue].upos == "ADJ"
+        if kind is None and (adjective or cue.strength in ("announces", "signs") or cue.weak or not cue.clause):
             return None
         by = self._party(cue, source)
         own = source is not None and not self._others(by, source)
-        if cue.weak and not own or cue.strength == "announces" and not self._speaks_for(cue, source):
+        if (cue.weak and not own) or (cue.strength == "announces" and not self._speaks_for(cue, source)):
             return None
         if kind is None and source is not None and self._others(by, source):
             return None
@@ -98,7 +99,7 @@ class _Search:
         if cue.negated and not abstains and (kind is None or kind in page.refusable):
             return True
         bare = condition_of(cue, self.signs) is None
-        plain = cue.cue == cue.act or source is not None and source.act is Act.THREATEN
+        plain = cue.cue == cue.act or (source is not None and source.act is Act.THREATEN)
         return kind in page.threats and bare and plain and not cue.negated
 
     # -------------------------------------------------------------------------------------------- parties

@@ -1,4 +1,4 @@
-"""From the incidents of one report to one incident a deed, further mentions kept as evidence. Leaves other reports out of sight."""
+"""From mentions in one report to one incident a deed, the rest as its evidence. Sees no other report."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def kind_of(status: Status) -> str:
 def other_actor(a: Actor | None, b: Actor | None) -> bool:
     if a is None or b is None:
         return False
-    if a.entity is not None and a.entity == b.entity or a.name == b.name:
+    if (a.entity is not None and a.entity == b.entity) or a.name == b.name:
         return False
     if a.side and b.side:
         return a.side.split()[0] != b.side.split()[0]

@@ -1,4 +1,4 @@
-"""From the wordings of one report to one pledge each, further wordings kept as evidence. Leaves other reports out of sight."""
+"""From wordings in one report to one pledge each, the rest as its evidence. Sees no other report."""
 
 from __future__ import annotations
 

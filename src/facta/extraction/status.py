@@ -1,4 +1,4 @@
-"""From a deed's place in its clause to its status: done, told, denied, planned, supposed or not done. Leaves types to others."""
+"""From a deed's place in its clause to its status: denied, planned, supposed or not done. Leaves types to others."""
 
 from __future__ import annotations
 

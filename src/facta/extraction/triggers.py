@@ -1,4 +1,4 @@
-"""From a parsed sentence to the words in it that tell a deed, each with its trigger. Leaves who, where and whether to others."""
+"""From a sentence to the words in it that tell a deed, each with its trigger. Leaves where and whether to others."""
 
 from __future__ import annotations
 
@@ -164,7 +164,8 @@ def _head(tree: Tree, tokens: list[int]) -> int:
 def _right_part(tree: Tree, i: int, pos: str, words: Vocabulary) -> bool:
     upos, relation = tree.tokens[i].upos, tree.relation(i)
     if pos == "verb":
-        return upos == "VERB" and relation not in ("amod", "compound") or upos == "ADJ" and relation in ("root", "acl")
+        participle = upos == "ADJ" and relation in ("root", "acl")
+        return participle or (upos == "VERB" and relation not in ("amod", "compound"))
     if pos == "adj":
         return upos in ("ADJ", "VERB")
     if upos == "PROPN" and i > 0 and tree.tokens[i].form.istitle() and not _is_title(tree):
@@ -216,7 +217,7 @@ def _right_sense(spotted: Spotted, words: Vocabulary, setting: Setting) -> bool:
     others = [i for i in range(len(tree.tokens)) if i not in spotted.tokens]
     if _elsewhere(tree, others, words, setting) or _figurative(frame, trigger, words):
         return False
-    if trigger.borne and frame.light is None or trigger.active and frame.passive:
+    if (trigger.borne and frame.light is None) or (trigger.active and frame.passive):
         return False
     return (
         (not trigger.subject or in_classes(tree, phrase_of(tree, frame.agent), trigger.subject, words))

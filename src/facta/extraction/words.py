@@ -26,7 +26,7 @@ def _keys(form: str, lemma: str, verb: bool) -> tuple[str, ...]:
 
 
 def _bare(form: str) -> Iterator[str]:
-    """Possible bare forms of an English verb, for lemmatisers leave "bombing" as it is and make "annexe" of "annexed"."""
+    """Possible bare forms of an English verb: lemmatisers leave "bombing" as it is and make "annexe" of "annexed"."""
     for ending in ("ing", "ed"):
         stem = form.removesuffix(ending)
         if stem != form and len(stem) > 2:
