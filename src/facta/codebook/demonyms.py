@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from pydantic import Field
+
 from facta.codebook.schema import Page
 from facta.text import fold
 
@@ -11,7 +13,7 @@ from facta.text import fold
 class Demonyms(Page):
     """Words that end in `*` stand for all words that begin so."""
 
-    countries: dict[str, tuple[str, ...]] = {}
+    countries: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @cached_property
     def _whole(self) -> dict[str, str]:

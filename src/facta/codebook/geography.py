@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from facta.codebook.schema import Page
 from facta.text import fold
@@ -36,7 +36,7 @@ class Geography(Page):
     """Both the common page (`areas`, `countries`) and those of the languages (the rest)."""
 
     areas: tuple[Area, ...] = ()
-    countries: dict[str, tuple[str, ...]] = {}  # further names by alpha-2 code
+    countries: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # further names by alpha-2 code
     region_words: tuple[str, ...] = ()
     district_words: tuple[str, ...] = ()
     town_words: tuple[str, ...] = ()
@@ -45,7 +45,9 @@ class Geography(Page):
     near_words: tuple[str, ...] = ()
     locative_words: tuple[str, ...] = ()  # adpositions after which a place is where something happens
     target_words: tuple[str, ...] = ()  # adpositions of what is hit: a place is meant unless it is a country
-    barrier_words: tuple[str, ...] = ()  # "after", "because": what stands behind them happens elsewhere or at another time
+    barrier_words: tuple[
+        str, ...
+    ] = ()  # "after", "because": what stands behind them happens elsewhere or at another time
     definite_words: tuple[str, ...] = ()  # "the", "this": "the city" is the one named before
     joining_words: tuple[str, ...] = ()  # lower-case words inside names
     organisation_words: tuple[str, ...] = ()  # "Post", "University": the place before is part of a name

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from pydantic import Field
+
 from facta.codebook.schema import Page
 from facta.text import fold
 
@@ -13,11 +15,11 @@ class Numbers(Page):
 
     decimal: str = "."
     groups: str = ","
-    words: dict[str, float] = {}  # "three": 3, also inflected forms
+    words: dict[str, float] = Field(default_factory=dict)  # "three": 3, also inflected forms
     articles: tuple[str, ...] = ()  # words that count as 1 before a scale alone: "a dozen"
-    scales: dict[str, float] = {}  # "million": 1e6, "dozen": 12; they multiply what stands before
-    short_scales: dict[str, float] = {}  # "bn", "k": behind digits only
-    vague: dict[str, float] = {}  # "dozens": the least it can mean
+    scales: dict[str, float] = Field(default_factory=dict)  # "million": 1e6, "dozen": 12; they multiply what stands before
+    short_scales: dict[str, float] = Field(default_factory=dict)  # "bn", "k": behind digits only
+    vague: dict[str, float] = Field(default_factory=dict)  # "dozens": the least it can mean
     joiners: tuple[str, ...] = ()  # "and" in "two hundred and five", "of" in "tens of thousands"
     at_least: tuple[str, ...] = ()  # "more than"; before the number
     at_most: tuple[str, ...] = ()  # "nearly", "up to"

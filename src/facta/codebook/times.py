@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from facta.codebook.schema import Page
 
@@ -32,8 +32,8 @@ class Times(Page):
 
     weekdays: tuple[tuple[str, ...], ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
-    units: dict[Literal["hour", "day", "week", "weekend", "month", "year"], tuple[str, ...]] = {}
-    slots: dict[str, tuple[str, ...]] = {}  # further slots, such as parts of the day
+    units: dict[Literal["hour", "day", "week", "weekend", "month", "year"], tuple[str, ...]] = Field(default_factory=dict)
+    slots: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # further slots, such as parts of the day
     since: tuple[str, ...] = ()
     future: tuple[str, ...] = ()  # words of the verb group that put its time ahead; `*rá` stands for an ending
     after_day_before: tuple[str, ...] = ()  # what follows "the day before" when it hangs on another event

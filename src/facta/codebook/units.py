@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from facta.codebook.schema import Page
 from facta.text import fold
@@ -24,10 +24,9 @@ def listed(words: tuple[str, ...], *forms: str) -> bool:
 
 
 class Category(BaseModel):
-    """One thing that figures count. `nouns` are counted themselves ("12 refugees"); `states` are said of what is counted
-    ("12 dead", "30 people are missing"); `objects` are verbs that act on what is counted ("killed 12", "12 were
-    killed"); `subjects` verbs that what is counted does ("12 died"); `totals` nouns whose number is told ("the death toll
-    rose to 12")."""
+    """One thing that figures count. `nouns` are counted themselves ("12 refugees"); `states` are said of what is
+    counted ("12 dead", "30 people are missing"); `objects` are verbs that act on it ("killed 12", "12 were killed");
+    `subjects` verbs of what it does ("12 died"); `totals` nouns whose number is told ("the toll rose to 12")."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -41,16 +40,16 @@ class Category(BaseModel):
 class Units(Page):
     """Categories in order: the first that fits is taken."""
 
-    categories: dict[str, Category] = {}
+    categories: dict[str, Category] = Field(default_factory=dict)
     things: tuple[str, ...] = ()  # categories whose nouns are never people
     people: tuple[str, ...] = ()  # counted persons of no category of their own
     counters: tuple[str, ...] = ()  # "number", "total": what they count stands beside them
     times: tuple[str, ...] = ()  # "30 times"
     struck: tuple[str, ...] = ()  # verbs whose times are strikes: "bombed 30 times"
     including: tuple[str, ...] = ()
-    currencies: dict[str, tuple[str, ...]] = {}
-    signs: dict[str, str] = {}
-    measures: dict[str, tuple[str, ...]] = {}
+    currencies: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    signs: dict[str, str] = Field(default_factory=dict)
+    measures: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     of: tuple[str, ...] = ()
 
     def by(self, kind: str, *forms: str) -> str | None:

@@ -71,7 +71,7 @@ class Counting:
         if head > inside[-1] and tree.relation(top) in MODIFIERS and tree.tokens[head].upos in NOMINAL:
             return head if head - inside[-1] <= 2 * REACH and not self._crossed(inside[-1], head) else None
         for child in tree.all_children(top, "nmod", "obl"):
-            cases = [c for c in tree.all_children(child, "case")]
+            cases = tree.all_children(child, "case")
             if child > top and child - top <= REACH and all(listed(self.units.of, *self.forms(c)) for c in cases):
                 return child
         return self._next_noun(inside[-1])
@@ -169,7 +169,11 @@ class Counting:
             if found := self.units.by("states", *self.forms(head)):
                 return found
         for sibling in tree.all_children(head, "xcomp", "obj", "advcl") if head >= 0 else ():
-            if sibling > anchor and sibling - anchor < REACH and (found := self.units.by("states", *self.forms(sibling))):
+            if (
+                sibling > anchor
+                and sibling - anchor < REACH
+                and (found := self.units.by("states", *self.forms(sibling)))
+            ):
                 return found
         return None
 

@@ -1,4 +1,4 @@
-"""Numbers that count people, deeds, weapons or goods, with bounds, what they count, place, date and whose word it is."""
+"""Numbers that count people, deeds, weapons or goods: bounds, what they count, place, date and whose word it is."""
 
 from __future__ import annotations
 
@@ -141,7 +141,11 @@ def _is_too_little(tree: Tree, quantity: Quantity, counted: Counted) -> bool:
     low = quantity.low if quantity.low is not None else quantity.high or 0
     if low <= 1 and (not counted.by_verb or low < 1):
         return True
-    speaks = tree.relation(counted.anchor) == "nsubj" and tree.child(
-        tree.tokens[counted.anchor].head, "ccomp", "parataxis"
-    )
-    return bool(speaks) and low <= FEW and not counted.by_verb
+    return low <= FEW and not counted.by_verb and _speaks(tree, counted.anchor)
+
+
+def _speaks(tree: Tree, i: int) -> bool:
+    """Is the token the subject of a verb that has a clause for its object, told before or after?"""
+    verb = tree.tokens[i].head
+    clauses = tree.all_children(verb, "ccomp", "parataxis") if tree.relation(i) == "nsubj" else []
+    return any(i < verb or clause < verb for clause in clauses)

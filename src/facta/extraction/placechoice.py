@@ -7,12 +7,17 @@ from collections import Counter
 from dataclasses import dataclass
 from math import hypot, log10
 
-from facta.gazetteer import Entry, Kind
+from anyascii import anyascii
+from rapidfuzz.fuzz import ratio
+
+from facta.gazetteer import Entry, Kind, key
 
 MENTIONED = 1.0  # a country named at all is worth ten times the inhabitants
 SHARE = 2.0  # the country that all the report is about, a hundred times more
 MARGIN = 0.45  # orders of magnitude between the best and the second; 0.3 took Trostianets of the wrong region
 SAME_PLACE = 0.25  # degrees; two entries nearer than this are one place
+ALIKE = 60  # of 100; a name spelled nearly as the entry's own is rather that than a by-name of another
+OWN_NAME = 0.6
 STANDING = {
     Kind.COUNTRY: 3.0,
     Kind.AREA: 6.5,
@@ -45,18 +50,12 @@ class Countries:
         return MENTIONED + SHARE * self.counts[code] / self.total
 
 
-def choose(entries: tuple[Entry, ...], wanted: Wanted, countries: Countries) -> tuple[Entry, ...]:
+def choose(name: str, entries: tuple[Entry, ...], wanted: Wanted, countries: Countries) -> tuple[Entry, ...]:
     """The entry meant, alone, or all that remain possible, best first."""
-    left = _narrowed(entries, wanted)
-    ranked = sorted(left, key=lambda e: (-_score(e, countries), e.geonameid or 0, e.name))
-    if len(ranked) < 2:
-        return tuple(ranked)
-    best = ranked[0]
-    rivals = [e for e in ranked[1:] if not _same_place(best, e)]
-    if not rivals or _score(best, countries) - _score(rivals[0], countries) >= MARGIN:
-        return (best,)
-    floor = _score(best, countries) - MARGIN
-    return (best, *(e for e in rivals if _score(e, countries) > floor))
+    scores = {e: _score(name, e, countries) for e in _narrowed(entries, wanted)}
+    best, *others = sorted(scores, key=lambda e: (-scores[e], e.geonameid or 0, e.name))
+    rivals = [e for e in others if not _same_place(best, e)]
+    return (best, *(e for e in rivals if scores[e] > scores[best] - MARGIN))
 
 
 def _narrowed(entries: tuple[Entry, ...], wanted: Wanted) -> tuple[Entry, ...]:
@@ -71,8 +70,9 @@ def _narrowed(entries: tuple[Entry, ...], wanted: Wanted) -> tuple[Entry, ...]:
     return left
 
 
-def _score(entry: Entry, countries: Countries) -> float:
-    return log10(entry.population + 100) + STANDING.get(entry.kind, 0.0) + countries.weight(entry.country)
+def _score(name: str, entry: Entry, countries: Countries) -> float:
+    own = OWN_NAME if ratio(key(anyascii(name)), key(entry.name)) >= ALIKE else 0.0
+    return log10(entry.population + 100) + STANDING.get(entry.kind, 0.0) + countries.weight(entry.country) + own
 
 
 def _same_place(one: Entry, other: Entry) -> bool:

@@ -53,7 +53,7 @@ def find_places(context: Context) -> tuple[Place, ...]:
         wanted = _within(context, found, number, setting.wanted, countries)
         sense = (key(_text(context, candidate)), wanted.kinds)
         if sense not in senses or wanted != setting.wanted:
-            senses[sense] = choose(candidate.entries, wanted, countries)
+            senses[sense] = choose(_text(context, candidate), candidate.entries, wanted, countries)
         places.append(_place(context, atlas, candidate, setting, senses[sense]))
     return tuple(sorted([*places, *_unknown(context, atlas, found)], key=lambda place: place.span))
 
@@ -93,6 +93,9 @@ def _setting(atlas: Atlas, candidate: Candidate) -> Setting:
     kinds = kinds or asked
     if first and words.has("part_words", tokens[first - 1].form, tokens[first - 1].lemma):
         first, part = first - 1, True
+    elif first > 1 and words.has("joining_words", tokens[first - 1].form) and _has_country(candidate):
+        part = words.has("part_words", tokens[first - 2].form)
+        first -= 2 if part else 0
     before = [t.form for t in tokens[max(0, first - 4) : first] if t.upos != "DET"]
     return Setting(first, last, Wanted(kinds), _is_near(atlas, before) and not part, part)
 
@@ -117,6 +120,11 @@ def _is_near(atlas: Atlas, before: list[str]) -> bool:
     if before and atlas.words.has("joining_words", before[-1]):
         return len(before) > 1 and any(atlas.words.has(w, before[-2]) for w in ("near_words", "part_words"))
     return bool(before) and atlas.words.has("near_words", before[-1])
+
+
+def _has_country(candidate: Candidate) -> bool:
+    """Only countries have parts by such words: "the south of Sudan"; "south of Juba" is near it."""
+    return any(e.kind is Kind.COUNTRY for e in candidate.entries)
 
 
 def _kinds(atlas: Atlas, *forms: str) -> frozenset[Kind]:

@@ -6,6 +6,7 @@ before in the same paragraph. A capital or country that speaks, decides, gives o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from facta.records import Place, Precision
 NOUN_LINKS = ("compound", "nmod", "amod", "appos", "flat", "conj", "name")
 OTHER_CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis", "vocative", "xcomp")
 CLIMBED = ("obj", "nsubj", "obl", "nmod", "compound", "xcomp", "conj", "advcl", "iobj", "amod", "appos")
+RECENT = 6  # mentions of towns among which "the city" is looked for
 LINES_BACK = 3  # sentences of the paragraph in which a location is looked for when the sentence has none
 
 
@@ -27,10 +29,17 @@ def place_of(tree: Tree, token: int, places: tuple[Place, ...]) -> Place | None:
 def places_of(tree: Tree, token: int, places: tuple[Place, ...]) -> tuple[Place, ...]:
     """All the places that the nearest link to the act gives: "around Kyiv and Chernihiv" gives two."""
     locations = Locations(tree, places)
-    for way in (locations.hit, locations.by_role, locations.by_adjunct, locations.by_clause):
+    for way in (locations.hit, locations.by_role, locations.by_adjunct, locations.by_clause, locations.fronted):
         if found := _in_order(way(token)):
             return found
-    return _before(tree, places) if not locations.here else ()
+    return _before(tree, places) if not locations.here and _is_main(tree, token) else ()
+
+
+def _is_main(tree: Tree, token: int) -> bool:
+    """Is the act told by the main clause itself, and not within what somebody says or what might be?"""
+    chain = [token, *tree.ancestors(token)]
+    modal = any(label == "ARGM-MOD" for i in chain for label, _ in tree.roles.get(i, ()))
+    return not modal and not any(tree.relation(i) in OTHER_CLAUSES for i in chain)
 
 
 def _in_order(places: Iterator[Place]) -> tuple[Place, ...]:
@@ -67,17 +76,33 @@ class Locations:
         return self.tree.codebook.page("geography", Geography) if self.tree.codebook else Geography()
 
     def hit(self, token: int) -> Iterator[Place]:
-        """What the act is done to when that is itself a town or region: "shelled Nikopol", "the city was hit"."""
+        """What the act is done to when that is itself a town or region: "shelled Nikopol", "X, seized in May"."""
         for j in self._objects(token):
             for place in self._at(j):
-                if place.precision is not Precision.COUNTRY and place.geonameid is not None:
+                if place.precision not in (Precision.COUNTRY, Precision.UNRESOLVED):
                     yield place
+        head = self.tree.tokens[token].head
+        if self.tree.relation(token) == "acl" and head in self.here and self.tree.child(token, "nsubj", "obj") is None:
+            yield from (p for p in self._at(head) if p.precision is not Precision.COUNTRY)
 
     def by_role(self, token: int) -> Iterator[Place]:
         """Where the reader puts the act."""
         for label, j in self.tree.roles.get(token, ()):
             if label.endswith("LOC"):
                 yield from self._phrase(j)
+                yield from self._described(token, j)
+
+    def _described(self, verb: int, j: int) -> Iterator[Place]:
+        """The place that a relative clause tells of: "Sumy, where they had suffered losses"."""
+        if self.tree.tokens[j].upos in ("ADV", "PRON") and self.tree.relation(verb) == "acl":
+            yield from self._at(self.tree.tokens[verb].head)
+
+    def _relative(self, verb: int) -> Iterator[Place]:
+        """The same where the reader gave no role: the clause opens with an adverb ("where") beside the place."""
+        head, first = self.tree.tokens[verb].head, min(self.tree.subtree(verb))
+        opens = first if self.tree.tokens[first].upos != "PUNCT" else first + 1
+        if self.tree.relation(verb) == "acl" and self.tree.tokens[opens].upos == "ADV" and head in self.here:
+            yield self.here[head]
 
     def by_adjunct(self, token: int) -> Iterator[Place]:
         """Adjuncts of the act and of what it is done to: "strikes on X", "the X attack", "bombed houses in X"."""
@@ -87,8 +112,9 @@ class Locations:
             elif self._locative(j):
                 yield from self._phrase(j)
         for j in self._objects(token):
-            if j not in self.tree.predicates:
-                yield from self._under_noun(j)
+            for k in (j, *self.tree.all_children(j, "conj")):
+                if k not in self.tree.predicates:
+                    yield from self._under_noun(k)
 
     def by_clause(self, token: int) -> Iterator[Place]:
         """The location of the verb on which the act depends, as long as no other clause lies between."""
@@ -96,11 +122,19 @@ class Locations:
         for head in tree.ancestors(token):
             if tree.relation(i) not in CLIMBED or self._barred(i):
                 return
-            found = [*self.by_role(head), *self.by_adjunct(head), *self._passive_place(head)]
+            found = [*self.by_role(head), *self.by_adjunct(head), *self._passive_place(head), *self._relative(head)]
             if found:
                 yield from found
                 return
             i = head
+
+    def fronted(self, token: int) -> Iterator[Place]:
+        """The place with which the sentence opens holds for all of it: "In X, …"."""
+        tokens = self.tree.tokens
+        opening = next((i for i, t in enumerate(tokens) if t.upos != "PUNCT"), 0)
+        head = tokens[opening].head
+        if tokens[opening].upos == "ADP" and head > opening and token > head and self._locative(head):
+            yield from self._at(head)
 
     def standing(self) -> Iterator[Place]:
         """All places of the sentence that stand as locations of anything."""
@@ -166,12 +200,12 @@ class Locations:
         return any(self.words.has("barrier_words", self.tree.tokens[c].form) for c in parting)
 
     def _named_before(self, i: int) -> Place | None:
-        """The town that "the city" stands for: the last one named before it."""
+        """The town that "the city" stands for: the one named most often of late, else the last."""
         token = self.tree.tokens[i]
         if not self.words.has("town_words", token.form, token.lemma) or self.tree.child(i, "nmod", "appos") is not None:
             return None
         if not any(self.words.has("definite_words", self.tree.tokens[c].form) for c in self.tree.children[i]):
             return None
-        before = [p for p in self.places if p.span.end <= token.start]
-        towns = [p for p in before if p.precision in (Precision.TOWN, Precision.NEAR)]
-        return towns[-1] if towns else None
+        towns = [p for p in self.places if p.span.end <= token.start and p.precision is Precision.TOWN][-RECENT:]
+        counts = Counter(p.geonameid for p in towns)
+        return max(towns, key=lambda p: (counts[p.geonameid], p.span), default=None)

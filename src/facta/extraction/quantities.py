@@ -42,7 +42,7 @@ def find_quantities(text: str, within: Span, numbers: Numbers, units: Units) -> 
             continue
         joined = _range(text, first, waiting[0], numbers) if waiting else None
         if joined:
-            second = waiting.pop(0)
+            waiting.pop(0)
             if joined.low is not None and joined.high is not None and joined.low > joined.high:
                 continue  # a score or a vote
             found.append(_widened(text, within, joined, numbers, units))
@@ -64,7 +64,7 @@ def _range(text: str, first: Number, second: Number, numbers: Numbers) -> Quanti
     if between not in numbers.to or first.low is None or second.low is None:
         return None
     opened = ends_with(numbers.between, text[max(0, first.span.start - BEFORE) : first.span.start])
-    if opened is None and between not in ("-", "–", "—", "to", "a", "до") or (between in ("до", "a") and not opened):
+    if (opened is None and between not in ("-", "–", "—", "to", "a", "до")) or (between in ("до", "a") and not opened):
         return None
     scale = second.scale if first.scale == 1 and first.low < second.low / max(second.scale, 1) * 1.0 else 1.0
     start = first.span.start - (opened or 0)
@@ -98,13 +98,17 @@ def _widened(text: str, within: Span, quantity: Quantity, numbers: Numbers, unit
         elif kind == "about":
             approximate = True
     after = text[end : end + BEFORE].casefold()
-    more = next((w for w in numbers.or_more if after.strip().startswith(w) and re.match(r"\W|$", after.strip()[len(w) :])), None)
-    if more and more != "+" or (more and after.startswith("+")):
+    more = next(
+        (w for w in numbers.or_more if after.strip().startswith(w) and re.match(r"\W|$", after.strip()[len(w) :])), None
+    )
+    if (more and more != "+") or (more and after.startswith("+")):
         end, high = end + after.index(more or "") + len(more or ""), None
     if quantity.value is None and quantity.high is None and high is None and low is None:
         low = quantity.low
     span = Span(start, end)
-    return Quantity(span, quantity.number, quantity.value, low, high, approximate, currency, bool(percent), quantity.in_digits)
+    return Quantity(
+        span, quantity.number, quantity.value, low, high, approximate, currency, bool(percent), quantity.in_digits
+    )
 
 
 def _bound(before: str, numbers: Numbers) -> tuple[str, int]:

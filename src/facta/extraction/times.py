@@ -49,7 +49,9 @@ def _paragraph(context: Context, tree: Tree) -> int:
 
 def _matches(text: str, within: Span, times: Times) -> list[Found]:
     """Matches that do not overlap: from the left, the longest at each place, the earlier pattern when equal."""
-    found = [(m, p, n) for n, (regex, p) in enumerate(times.compiled) for m in regex.finditer(text, within.start, within.end)]
+    found = [
+        (m, p, n) for n, (regex, p) in enumerate(times.compiled) for m in regex.finditer(text, within.start, within.end)
+    ]
     chosen: list[Found] = []
     for match, pattern, _ in sorted(found, key=lambda f: (f[0].start(), -f[0].end(), f[2])):
         if match.end() > match.start() and (not chosen or match.start() >= chosen[-1][0].end()):

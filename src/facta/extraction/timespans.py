@@ -20,7 +20,7 @@ Days = tuple[date, date] | None
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """From when an expression is told: the day of publication, the day last narrated, and whether its verb looks ahead."""
+    """Whence an expression is told: the day of publication, the day last narrated, and whether its verb looks ahead."""
 
     published: date | None
     narrated: date | None = None

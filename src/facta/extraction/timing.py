@@ -11,7 +11,8 @@ CLIMBED = ("obj", "nsubj", "obl", "compound", "xcomp", "conj", "advcl", "iobj", 
 
 def time_of(tree: Tree, token: int, times: tuple[When, ...]) -> When | None:
     """The time of the act named by `token` of `tree`, if the sentence says so."""
-    here = {i: when for when in times if when.span and tree.sentence.span.covers(when.span) for i in tree.at(when.span)}
+    within = tree.sentence.span
+    here = {i: when for when in times if when.span and within.covers(when.span) for i in tree.at(when.span)}
     if not here:
         return None
     return _at(tree, token, here) or _by_clause(tree, token, here) or _only_one(tree, token, here)
@@ -52,7 +53,7 @@ def _only_one(tree: Tree, token: int, here: dict[int, When]) -> When | None:
     if len(set(here.values())) != 1 or _barred(tree, token):
         return None
     first = min(here)
-    same = _clause(tree, first) == _clause(tree, token)
+    same = _clause(tree, token) in (_clause(tree, first), _clause_before(tree, first))
     return here[first] if same and not _barred_above(tree, first) else None
 
 
@@ -60,6 +61,14 @@ def _clause(tree: Tree, i: int) -> int:
     """The verb that heads the clause of a token."""
     chain = (i, *tree.ancestors(i))
     return next((j for j in chain if tree.tokens[j].upos in ("VERB", "AUX")), chain[-1])
+
+
+def _clause_before(tree: Tree, i: int) -> int:
+    """The clause that a time belongs to when a comma parts it from the participle that it was tied to:
+    "a blast hit the camp on Friday, killing five"."""
+    verb = _clause(tree, i)
+    parted = i < verb and any(tree.tokens[j].form == "," for j in range(i, verb))
+    return _clause(tree, tree.tokens[verb].head) if parted and tree.relation(verb) in ("advcl", "acl") else verb
 
 
 def _barred_above(tree: Tree, i: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from facta.codebook.demonyms import Demonyms
 from facta.codebook.geography import Geography
 from facta.extraction.context import Context
 from facta.extraction.tree import Tree
@@ -18,6 +19,8 @@ from facta.text import fold
 
 LONGEST = 6  # words of the longest name looked for
 NOTED = 15_000  # inhabitants of a town that is recognised although the reader saw no name there
+CITY = 50_000  # of a town taken at its word where the reader saw a person or organisation
+METROPOLIS = 1_000_000  # below it, "Jackson" and "Austin" are persons
 KNOWN_LOWER = 1_000_000  # inhabitants of a capital that is recognised in lower case
 MOST_FORMS = 24  # dictionary forms tried for one inflected name
 
@@ -42,8 +45,9 @@ class Candidate:
 class Atlas:
     """The gazetteer together with the places and endings of one language's codebook."""
 
-    def __init__(self, gazetteer: Gazetteer, common: Geography, words: Geography) -> None:
+    def __init__(self, gazetteer: Gazetteer, common: Geography, words: Geography, demonyms: Demonyms) -> None:
         self.gazetteer = gazetteer
+        self.demonyms = demonyms
         self.words = words
         self.areas: dict[str, tuple[Entry, ...]] = {}
         for area in common.areas:
@@ -55,7 +59,8 @@ class Atlas:
     @classmethod
     def of(cls, context: Context) -> Atlas:
         common = context.codebook.common("geography", Geography)
-        return cls(context.gazetteer, common, context.codebook.page("geography", Geography))
+        page = context.codebook.page
+        return cls(context.gazetteer, common, page("geography", Geography), page("demonyms", Demonyms))
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """All places of the name as it is written."""
@@ -154,15 +159,34 @@ def _is_name_of_place(
     """Not part of a person's or organisation's name, and well enough known where the reader saw no name."""
     great = any(e.kind in (Kind.COUNTRY, Kind.CAPITAL, Kind.AREA, Kind.WATER) for e in entries)
     for name in named:
-        if name.kind is NameKind.PLACE or (name.first >= i and name.last <= j and great):
+        whole = name.first >= i and name.last <= j
+        if name.kind is NameKind.PLACE or (whole and (great or _stands_as_place(atlas, tree, i, name, entries))):
             continue
         return False
+    return _is_known_enough(atlas, tree, i, j, bool(named), entries)
+
+
+def _stands_as_place(atlas: Atlas, tree: Tree, i: int, name: NamedSpan, entries: tuple[Entry, ...]) -> bool:
+    """Towns that the reader took for people or organisations: great ones, and others behind "in", "near" or "on"."""
+    people = max(e.population for e in entries)
+    before = tree.tokens[i - 1].form if i else ""
+    placed = any(atlas.words.has(w, before) for w in ("locative_words", "target_words"))
+    if name.kind is NameKind.PERSON:
+        return people >= METROPOLIS or (placed and people >= CITY)
+    return people >= (NOTED if placed else CITY)
+
+
+def _is_known_enough(atlas: Atlas, tree: Tree, i: int, j: int, named: bool, entries: tuple[Entry, ...]) -> bool:
+    """Nothing that follows makes it part of an organisation's name, and the reader or the census vouches for it."""
+    great = any(e.kind in (Kind.COUNTRY, Kind.CAPITAL, Kind.AREA, Kind.WATER) for e in entries)
     after = tree.tokens[j] if j < len(tree.tokens) else None
     if after and after.form[0].isupper() and atlas.words.has("organisation_words", after.form):
         return False
+    first = tree.tokens[i]
+    if j == i + 1 and first.upos != "PROPN" and atlas.demonyms.country(first.form):
+        return False
     if named:
         return True
-    first = tree.tokens[i]
     if j == i + 1 and first.upos not in ("PROPN", "ADJ", "X") and not great:
         return False
     return great or any(e.population >= NOTED for e in entries)
