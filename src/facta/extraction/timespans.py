@@ -81,8 +81,8 @@ def _year(month: int, day: int, told: Told) -> int | None:
     today = told.published
     years = [y for y in range(today.year - 4, today.year + 5) if day <= monthrange(y, month)[1]]
     if told.ahead:
-        return next(y for y in years if date(y, month, day) >= today)
-    return next(y for y in reversed(years) if (date(y, month, day) - today).days <= AHEAD)
+        return next((y for y in years if date(y, month, day) >= today), None)
+    return next((y for y in reversed(years) if (date(y, month, day) - today).days <= AHEAD), None)
 
 
 def _day_of_weekday(day: int, weekday: int, told: Told) -> Days:
