@@ -67,6 +67,7 @@ class PartyRules(Page):
     observers: tuple[str, ...]
     press: tuple[str, ...]
     civilians: tuple[str, ...]
+    local: tuple[str, ...]
 
 
 class DeedThresholds(Page):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facta.codebook import Codebook
 from facta.codebook.publishers import Publishers
 from facta.codebook.thresholds import Thresholds, thresholds
+from facta.crosscheck.locals import local_sides
 from facta.crosscheck.parties import Parties, Sides, parties
 from facta.gazetteer import Gazetteer
 from facta.records import Actor, Claims, Entity, NameKind, Report, Span, Statement, Story
@@ -35,6 +36,7 @@ class Case:
         everything = tuple(sorted(claims, key=lambda c: (c.report.published or date.max, c.report.id)))
         rules = thresholds(codebook)
         sides = Sides(rules.parties, entities, Gazetteer.load())
+        sides = replace(sides, locals=local_sides(everything, sides))
         return cls(
             story,
             everything,

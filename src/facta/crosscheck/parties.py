@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from facta.codebook.thresholds import PartyRules
 from facta.gazetteer import Gazetteer
@@ -14,6 +14,12 @@ from facta.stories import Entities
 _UNREAL = (Status.HYPOTHETICAL, Status.PLANNED)
 
 
+def key_of(entities: Entities, report: str, actor: Actor) -> str:
+    """The bearer across reports, or within one report when nobody else is known to name it."""
+    entity = entities.of(report, actor.entity)
+    return entity.id if entity else f"{report} {actor.entity or actor.name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Reads side codes such as "UKR GOV" by the rules of the codebook."""
@@ -21,11 +27,14 @@ class Sides:
     rules: PartyRules
     entities: Entities
     gazetteer: Gazetteer
+    locals: Mapping[str, str] = field(default_factory=dict)  # side of local officials, by bearer
 
     def of(self, report: str, actor: Actor | None) -> str | None:
         """The actor's side code as all reports together know it; the code that says more wins."""
         if actor is None:
             return None
+        if self.locals and (local := self.locals.get(key_of(self.entities, report, actor))):
+            return local
         entity = self.entities.of(report, actor.entity)
         if entity and entity.side and (not actor.side or len(entity.side.split()) >= len(actor.side.split())):
             return entity.side

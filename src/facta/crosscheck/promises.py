@@ -10,6 +10,7 @@ from facta.crosscheck.casefile import Case
 from facta.crosscheck.geography import Relation, contains, is_area, relation
 from facta.crosscheck.origins import Origins, Source
 from facta.crosscheck.promised import mode_of
+from facta.crosscheck.words import listed
 from facta.records import Counts, Group, Origin, Place, Pledge, Precision, Report, When, digest
 from facta.stories.spelling import latin
 
@@ -52,16 +53,23 @@ class Promise:
         return self.wordings[0].pledge.negated
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two wordings are one pledge, and how strongly they hang together."""
+
+    strength: float
+    reason: str
+
+
 def group_pledges(case: Case, origins: Origins) -> list[Promise]:
     """All pledges of the story in groups, the earliest first."""
     told = sorted((w for w in _wordings(case, origins)), key=lambda w: w.order)
     groups: list[list[tuple[Wording, str]]] = []
     for wording in told:
-        for members in groups:
-            reasons = [same_pledge(member, wording, case) for member, _ in members]
-            if all(reasons):
-                members.append((wording, reasons[0] or ""))
-                break
+        ties = [(members, tie) for members in groups if (tie := _strongest(members, wording, case))]
+        if ties:
+            members, tie = max(ties, key=lambda pair: pair[1].strength)  # the first of equals
+            members.append((wording, tie.reason))
         else:
             groups.append([(wording, "")])
     return [_promise(case, members) for members in groups]
@@ -91,43 +99,56 @@ def _said(case: Case, report: Report, pledge: Pledge) -> date | None:
     return report.published
 
 
-def same_pledge(one: Wording, other: Wording, case: Case) -> str | None:
-    """In words, why two wordings are one pledge; `None` when they cannot be."""
+def _strongest(members: list[tuple[Wording, str]], wording: Wording, case: Case) -> Tie | None:
+    """Why the wording joins: it can be the pledge of every member, and is tied to one of them."""
+    if not all(can_be_same(member, wording, case) for member, _ in members):
+        return None
+    ties = [tie for member, _ in members if (tie := _tie(member, wording, case))]
+    return max(ties, key=lambda tie: tie.strength, default=None)
+
+
+def can_be_same(one: Wording, other: Wording, case: Case) -> bool:
+    """Whether nothing speaks against two wordings being one pledge: type, mode, party and day."""
     rules = case.rules.pledges
     a, b = one.pledge, other.pledge
     family = case.rules.deeds.family
     modes = {family.get(mode, -1) for mode in (one.mode, other.mode) if mode}
     like = a.type == b.type or any({a.type, b.type} <= set(row) for row in rules.like_types)
     if not like or a.negated != b.negated or len(modes) > 1:
-        return None
+        return False
     if one.cause != other.cause and (one.cause and other.cause):
-        return None
+        return False
     if one.said and other.said and abs((one.said - other.said).days) > rules.days_apart:
-        return None
-    if (
-        one.report.id == other.report.id
-        and not (one.mode and one.mode == other.mode)
-        and _alike(one, other) < rules.likeness
-    ):
-        return None  # a report's own wordings of one pledge are one claim already
-    where = _overlap(one, other, case)
-    if where is None and not (_alike(one, other) >= rules.likeness):
-        return None
-    return f"the same side promises {a.type}, {where or 'in like words'}, within days"
+        return False
+    own = one.report.id == other.report.id  # a report's own wordings of one pledge are one claim already
+    return not own or (one.mode is not None and one.mode == other.mode) or _alike(one, other) >= rules.likeness
 
 
-def _overlap(one: Wording, other: Wording, case: Case) -> str | None:
-    """The place both name; a wording without a place is joined to one with a place when one party makes both."""
-    if not one.pledge.places or not other.pledge.places:
-        placeless_too = one.pledge.places or other.pledge.places
-        known = one.cause is not None and one.cause == other.cause
-        return "one of them without a place" if placeless_too and known else None
-    for a in one.pledge.places:
-        for b in other.pledge.places:
-            near, same = case.rules.pledges.near_km, case.rules.deeds.same_place_km
-            if Relation.APART not in (relation(a, b, near, same), relation(b, a, near, same)):
-                return f"for {a.name}" if a.name == b.name else f"for {a.name} and {b.name}"
+def _tie(one: Wording, other: Wording, case: Case) -> Tie | None:
+    """What two wordings share beyond not excluding each other: places first, then words. A wording without a place is
+    tied to one with a place when one party makes both."""
+    shared, like = _shared_places(one, other, case), _alike(one, other)
+    promises = f"the same side promises {one.pledge.type}"
+    if shared:
+        return Tie(1 + len(shared) + like, f"{promises} for {listed(shared)}, within days")
+    if one.pledge.places and other.pledge.places:
+        return None
+    if like >= case.rules.pledges.likeness:
+        return Tie(like, f"{promises} in like words, within days")
+    if (one.pledge.places or other.pledge.places) and one.cause is not None and one.cause == other.cause:
+        return Tie(like / 2, f"{promises}, one report without naming a place, within days")
     return None
+
+
+def _shared_places(one: Wording, other: Wording, case: Case) -> list[str]:
+    near, same = case.rules.pledges.near_km, case.rules.deeds.same_place_km
+    return [
+        a.name
+        for a in one.pledge.places
+        if any(
+            Relation.APART not in (relation(a, b, near, same), relation(b, a, near, same)) for b in other.pledge.places
+        )
+    ]
 
 
 def _alike(one: Wording, other: Wording) -> float:
