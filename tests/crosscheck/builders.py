@@ -144,6 +144,18 @@ class Draft:
         )
         return self.close(statement, clause)
 
+    def doubt(self, who: Who, kind: str = "RETREAT", actor: Who | None = None) -> Draft:
+        """Somebody doubts that the deed will come."""
+        statement = self.said(who, act=Act.DOUBT)
+        start = len(self.text)
+        doer, trigger = self.who(actor), self.write("withdraw")
+        clause = Span(start, trigger.end)
+        row = Incident(
+            self.key("i"), kind, None, trigger, clause, doer, None, None, None, Status.PLANNED, source=statement.id
+        )
+        self.rows.setdefault("incidents", []).append(row)
+        return self.close(statement, clause)
+
     def figure(
         self,
         text: str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facta.records import Status
+from facta.records import Span, Status
 from tests.crosscheck.builders import Draft
 
 MAYOR = ("Oleh Stanko", "UKR GOV")
@@ -236,7 +236,74 @@ PLEDGES = (
     Tale("nobody in particular", (paper("A").pledge(None, speaker=MAYOR),), "pledge", "not testable"),
 )
 
+CORRIDOR = "to open a corridor for civilians"
+MORE_PLEDGES = (
+    Tale(
+        "observers hear nothing",
+        (BROKEN_PLEDGE, told("B", OBSERVER, status=Status.NEGATED)),
+        "pledge",
+        "kept so far",
+        1,
+    ),
+    Tale(
+        "only the promising side says that nothing happened",
+        (BROKEN_PLEDGE, told("B", MINISTER, status=Status.NEGATED)),
+        "pledge",
+        "no deeds reported yet",
+    ),
+    Tale(
+        "the other side doubts it",
+        (BROKEN_PLEDGE, paper("B").doubt(MAYOR, actor=RUSSIANS)),
+        "pledge",
+        "no deeds reported yet",
+        None,
+        "Doubted by Oleh Stanko",
+    ),
+    Tale(
+        "shelling does not break a corridor",
+        (paper("A", "2024-02-29").pledge(MINISTER, CORRIDOR), told("B", OBSERVER)),
+        "pledge",
+        "no deeds reported yet",
+    ),
+    Tale(
+        "closing it does",
+        (
+            paper("A", "2024-02-29").pledge(MINISTER, CORRIDOR),
+            told("B", OBSERVER, kind="COERCE", verb="closed", mode="restrict"),
+        ),
+        "pledge",
+        "contradicted by reports",
+        1,
+    ),
+    Tale(
+        "a promise not to withdraw is broken by withdrawing",
+        (
+            paper("A", "2024-02-29").pledge(MINISTER, "will not leave", negated=True),
+            told("B", OBSERVER, kind="RETREAT", verb="left"),
+        ),
+        "pledge",
+        "contradicted by reports",
+        1,
+    ),
+    Tale(
+        "a condition",
+        (paper("A", "2024-02-29").pledge(MINISTER, condition=Span(0, 4)), told("B", MAYOR)),
+        "pledge",
+        "not testable",
+    ),
+)
+
 FIGURES = (
+    Tale(
+        "at least six and at least a hundred are not one toll",
+        (
+            paper("A").figure("at least 6 killed", 6, by=MAYOR, low=6, high=None),
+            paper("B").figure("at least 140 killed", 140, by=OBSERVER, low=140, high=None),
+        ),
+        "figure",
+        "figures differ",
+        2,
+    ),
     Tale(
         "two tolls",
         (paper("A").figure("12 killed", 12, by=MAYOR), paper("B").figure("30 killed", 30, by=MINISTER)),

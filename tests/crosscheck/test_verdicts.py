@@ -12,9 +12,22 @@ from facta.crosscheck import check
 from facta.records import Claims, CrossCheck, Finding, Story
 from facta.stories import resolve
 from tests.crosscheck.builders import Draft
-from tests.crosscheck.tales import DEEDS, FIGURES, MAYOR, MINISTER, PLEDGES, Tale, paper, told
+from tests.crosscheck.tales import (
+    CORRIDOR,
+    DEEDS,
+    FIGURES,
+    MAYOR,
+    MINISTER,
+    MORE_PLEDGES,
+    OBSERVER,
+    PLEDGES,
+    RUSSIANS,
+    Tale,
+    paper,
+    told,
+)
 
-TALES = (*DEEDS, *PLEDGES, *FIGURES)
+TALES = (*DEEDS, *PLEDGES, *MORE_PLEDGES, *FIGURES)
 
 
 def checked(everything: list[Claims]) -> CrossCheck:
@@ -128,3 +141,62 @@ def test_deeds_of_different_towns_and_weeks_stay_apart() -> None:
     drafts = (told("A", MAYOR), told("B", MAYOR, place="Farovka"), told("C", MAYOR, "2024-03-20", day="2024-03-18"))
     result = checked(claims(*drafts))
     assert len([group for group in result.groups if group.kind == "incident"]) == 3
+
+
+def test_two_pledges_of_one_report_stay_two() -> None:
+    both = paper("A", "2024-02-29").pledge(MINISTER).pledge(MINISTER, CORRIDOR, places=("Belgrin", "Farovka"))
+    result = checked(claims(both))
+    assert len([group for group in result.groups if group.kind == "pledge"]) == 2
+
+
+def test_wording_without_a_place_joins_the_pledge_of_its_party() -> None:
+    placed = paper("A", "2024-02-29").pledge(MINISTER, "to stop shelling", places=("Belgrin", "Farovka"))
+    placeless = paper("B", "2024-02-29").pledge(MINISTER, "to reduce military activity", places=())
+    result = checked(claims(placed, placeless))
+    assert the("pledge", result).counts.reports == 2
+
+
+def test_mayor_without_a_country_is_of_the_country_of_the_town_he_speaks_of() -> None:
+    mayor = paper("A").own("Mayor").deed(by=("Taras Lyly", "GOV"), actor=RUSSIANS)
+    other = told("B", MAYOR)
+    assert the("deed", checked(claims(mayor, other))).verdict == "corroborated by one side"
+
+
+def test_minister_without_a_country_stays_of_unknown_side() -> None:
+    minister = paper("A").own("Minister").deed(by=("Taras Lyly", "GOV"), actor=RUSSIANS)
+    result = checked(claims(minister, told("B", MAYOR)))
+    assert {o.label: o.side for o in result.origins if o.kind == "utterance"} == {
+        "Taras Lyly": None,
+        "Oleh Stanko": "UKR",
+    }
+
+
+def test_role_beside_a_named_speaker_is_no_further_origin() -> None:
+    both = paper("A").deed(by=("the mayor", None), actor=RUSSIANS).deed(by=MAYOR, actor=RUSSIANS)
+    assert the("deed", checked(claims(both))).counts.origins == 1
+
+
+def test_stance_of_every_origin_follows_the_parties_of_the_story() -> None:
+    drafts = [told(name, who) for name, who in (("A", MAYOR), ("B", OBSERVER), ("C", ("Jean Moreau", "FRA GOV")))]
+    result = checked(claims(*drafts, told("D", ("AFP journalists", "MED")), told("E", None)))
+    stances = {origin.label: str(origin.stance) for origin in result.origins}
+    assert stances == {
+        "Oleh Stanko": "party",
+        "International Committee of the Red Cross": "observer",
+        "Jean Moreau": "third party",
+        "AFP journalists": "press witness",
+        "own voice of E": "unknown",
+    }
+
+
+def test_places_of_a_pledge_are_judged_one_by_one_with_whose_word_it_is() -> None:
+    pledge = paper("A", "2024-02-29").pledge(MINISTER, places=("Belgrin", "Farovka"))
+    result = checked(claims(pledge, told("B", MAYOR), told("C", None, place="Farovka")))
+    finding = the("pledge", result)
+    assert finding.verdict == "contradicted by reports"
+    assert {part.label: part.verdict for part in finding.parts} == {
+        "Belgrin": "contradicted by one side only",
+        "Farovka": "contradicted by reports",
+    }
+    labels = {origin.id: origin.label for origin in result.origins}
+    assert [[labels[o] for o in part.origins] for part in finding.parts] == [["Oleh Stanko"], ["own voice of C"]]

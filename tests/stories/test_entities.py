@@ -20,6 +20,7 @@ ONE_PERSON = (
     [("Gustavo Petro",), ("G. Petro",), ("Petro",)],
     [("Nikol Pashinyan",), ("Nikol Pashinian",)],
     [("Abdel Fattah al-Burhan",), ("al-Burhan",)],
+    [("Jorge Loaiza",), ("Хорхе Лоайса", "Лоайса")],
 )
 TWO_PEOPLE = (
     [("Maria Rossi",), ("Mario Rossi",)],
@@ -67,6 +68,12 @@ def test_ministries_of_two_countries_stay_two() -> None:
         for paper, side in (("a", "ARM GOV"), ("b", "AZE GOV"), ("c", "ARM GOV"))
     ]
     assert len(resolve(everything).entities) == 2
+
+
+def test_organisation_is_one_in_every_language() -> None:
+    names = ("the United Nations", "ООН", "Naciones Unidas", "UN")
+    found = resolve([naming(str(i), (name,), kind=NameKind.ORGANISATION) for i, name in enumerate(names)])
+    assert [(entity.name, entity.side) for entity in found.entities] == [("United Nations", "IGO")]
 
 
 def test_one_town_has_one_entity_whatever_its_spelling() -> None:
