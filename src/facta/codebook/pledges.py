@@ -33,7 +33,6 @@ class Pledges(Page):
     offers: Cues = Cues()
     signs: Cues = Cues()
     announces: Cues = Cues()  # commit only with a future clause: "announced that it would"
-    told: Cues = Cues()  # the other side's account: "the proposals include"
     first_person: tuple[str, ...] = ()  # I, we, our
     same_side: tuple[str, ...] = ()  # possessives of the speaker's own: his, its, their
     own_nouns: tuple[str, ...] = ()  # what an official speaks for: country, army, government

@@ -40,7 +40,6 @@ class Commitments:
     def __init__(self, page: Pledges) -> None:
         self.page = page
         self.cues = {name: _compiled(getattr(page, name)) for name in _STRENGTHS}
-        self.told = Words(page.told.nouns)
         self.first_person, self.same_side = Words(page.first_person), Words(page.same_side)
         self.own_nouns, self.passive, self.inanimate = Words(page.own_nouns), Words(page.passive), Words(page.inanimate)
         self.weak, self.degrees = Words(page.weak), Words(page.degrees)
