@@ -53,6 +53,11 @@ class Text:
     body: Markup
     claims: int
 
+    @property
+    def web(self) -> bool:
+        """Whether the address may be followed: any other scheme stays text."""
+        return (self.report.url or "").startswith(("https://", "http://"))
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
