@@ -18,6 +18,8 @@ FactaError
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class FactaError(Exception):
     """Root of all errors. `remedy` says what the person can do about it."""
@@ -29,8 +31,17 @@ class FactaError(Exception):
         self.message = message
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled by its fields, so that an error comes home from another process whatever its constructor takes."""
+        return _bare, (type(self), self.args), self.__dict__
+
     def __str__(self) -> str:
         return f"{self.message}; {self.remedy}" if self.remedy else self.message
+
+
+def _bare(kind: type[FactaError], arguments: tuple[Any, ...]) -> FactaError:
+    """An error without its fields, which unpickling adds."""
+    return kind.__new__(kind, *arguments)
 
 
 class UsageError(FactaError):

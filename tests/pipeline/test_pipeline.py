@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facta.codebook import Codebook
-from facta.errors import EmptyReport, SourceError
+from facta.errors import CodebookError, EmptyReport, FactaError, SourceError, UsageError
 from facta.gazetteer import Gazetteer
 from facta.ledger import Ledger
 from facta.pipeline import Pipeline
@@ -122,6 +123,23 @@ def test_a_failure_keeps_its_place_and_ends_nothing(pipeline: Pipeline, tmp_path
         assert failed == Failure("x.txt", "has no words", "give text")
         assert isinstance(read, Claims)
         assert len(ledger.reports()) == 1
+
+
+def test_failures_of_many_processes_keep_their_places(pipeline: Pipeline, tmp_path: Path) -> None:
+    report = report_of(reports.TEXTS["d-flood.txt"])
+    wrong = EmptyReport("x.txt", "has no words", "give text")
+    with Ledger.open(str(tmp_path / "x.db")) as ledger:
+        outcomes = list(pipeline.read([wrong, report, wrong], ledger, jobs=2))
+    assert [type(outcome) for outcome in outcomes] == [Failure, Claims, Failure]
+
+
+@pytest.mark.parametrize(
+    "error", [EmptyReport("x", "empty", "fill it"), CodebookError("a.yml", 3, "odd"), UsageError("u")]
+)
+def test_errors_come_home_from_other_processes_as_they_are(error: FactaError) -> None:
+    copy = pickle.loads(pickle.dumps(error))
+    assert type(copy) is type(error)
+    assert (str(copy), vars(copy)) == (str(error), vars(error))
 
 
 def test_claims_made_by_other_rules_are_marked_so(tmp_path: Path) -> None:
