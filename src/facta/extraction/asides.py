@@ -35,6 +35,7 @@ class Asides:
         hedges = context.codebook.page("hedges", Hedges)
         self.hedges = {fold(w) for w in hedges.hedges}
         self.negators = {fold(w) for w in hedges.negators}
+        self.modals = {fold(w) for w in hedges.possible}
         self.endings = tuple(fold(e) for e in hedges.conditional_endings)
 
     def of(self, draft: Draft) -> Aside:
@@ -52,6 +53,10 @@ class Asides:
         """Whether the cue itself is denied: "did not say"."""
         below = tree.all_children(head, "advmod", "aux", "case", "discourse")
         return any(fold(tree.tokens[c].form) in self.negators for c in below)
+
+    def possible(self, tree: Tree, head: int) -> bool:
+        """Whether the cue is only possible: "it can be noted"."""
+        return any(fold(tree.tokens[c].form) in self.modals for c in tree.all_children(head, "aux"))
 
     def _hedged(self, tree: Tree, i: int) -> bool:
         below = tree.all_children(i, "advmod", "amod", "discourse")

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from facta.codebook.speech import Speech
 from facta.extraction.cues import CueHit
+from facta.extraction.phrases import phrase
 from facta.extraction.tree import Tree
 from facta.records import Act, Span
 from facta.text import fold
@@ -31,7 +32,29 @@ class Contents:
             return self._sourced(hit, speaker)
         if hit.kind == "noun":
             return self._noun(hit)
-        return self._clause(hit) or self._parted(hit) or self._infinitive(hit) or self._about(hit) or self._object(hit)
+        if hit.kind == "glued":
+            start = hit.tree.tokens[0].start
+            return Span(start, hit.span.start), hit.act("clause"), 0
+        parenthetic = hit.last < len(hit.tree.tokens) and hit.tree.tokens[hit.last].form == ","
+        around = self._around(hit, speaker)
+        if parenthetic and around:
+            return around
+        found = self._clause(hit) or self._parted(hit) or self._infinitive(hit) or self._about(hit) or self._object(hit)
+        return found or around
+
+    def _around(self, hit: CueHit, speaker: int | None) -> tuple[Span, Act, int] | None:
+        """"…, X said in a statement." and "…, X said, …": what stands before the speaker and behind the cue."""
+        tree = hit.tree
+        if speaker is None or not hit.takes("clause") or speaker > hit.head:
+            return None
+        start = phrase(tree, speaker)[0]
+        verbs = [i for i in range(start - 1) if tree.tokens[i].upos in ("VERB", "AUX")]
+        if start < 4 or tree.tokens[start - 1].form not in (",", "”", '"', "»") or not verbs:
+            return None
+        if fold(tree.tokens[0].form) in self.speech.silent or tree.tokens[hit.head].form.casefold().endswith("ing"):
+            return None
+        behind = hit.last < len(tree.tokens) - 4 and tree.tokens[hit.last].form == ","
+        return self._tidy(tree, range(len(tree.tokens) if behind else start)), hit.act("clause"), verbs[0]
 
     # ------------------------------------------------------------------------------------------ verbs
 
@@ -109,15 +132,33 @@ class Contents:
                 marks = [fold(tree.tokens[c].form) for c in tree.all_children(child, "case", "mark") if c < child]
                 if child < hit.head or not any(m in cue.about for m in marks):
                     continue
-                obj = tree.child(hit.head, "obj")
+                obj = self._object_of(hit)
                 if cue.with_object and obj is not None and hit.head < obj < child:
                     return self._span(hit, [obj, child], keep_to=True), cue.act, child
                 if not cue.with_object:
                     return self._span(hit, [child]), cue.act, child
+            inner = self._within_object(hit, cue.about) if cue.with_object else None
+            if inner is not None:
+                return self._span(hit, [inner], keep_to=True), cue.act, inner
         return None
+
+    @staticmethod
+    def _object_of(hit: CueHit) -> int | None:
+        """The object behind the cue; a subject behind a participle is one misread."""
+        return next((c for c in hit.tree.all_children(hit.head, "obj", "iobj", "nsubj") if c > hit.head), None)
+
+    def _within_object(self, hit: CueHit, about: tuple[str, ...]) -> int | None:
+        """The object when the preposition was hung below it: "branded [those comments as dangerous]"."""
+        obj = self._object_of(hit)
+        if obj is None:
+            return None
+        below = [i for i in hit.tree.subtree(obj) if i > obj and hit.tree.relation(i) in ("case", "mark")]
+        return obj if any(fold(hit.tree.tokens[i].form) in about for i in below) else None
 
     def _object(self, hit: CueHit) -> tuple[Span, Act, int] | None:
         tree = hit.tree
+        if any(tree.tokens[c].deprel == "aux:pass" for c in tree.children[hit.head]):
+            return None
         obj = next((c for c in tree.all_children(hit.head, "obj", "iobj") if c > hit.head), None)
         if obj is None or not hit.takes("object") or tree.tokens[obj].upos == "PRON":
             if not (obj and obj > hit.head and any(c.with_object and "object" in c.takes for c in hit.cues)):
@@ -177,7 +218,7 @@ class Contents:
     def _span(self, hit: CueHit, heads: list[int], keep_to: bool = False) -> Span:
         """The stretch of the heads' subtrees on their side of the cue, without "that" or case marks at its start."""
         tree = hit.tree
-        mine = {j for h in heads for j in tree.subtree(h, lambda j: j == hit.head)}
+        mine = {j for h in heads for j in tree.subtree(h, lambda j: j == hit.head or (keep_to and self._digresses(tree, j)))}
         after = heads[0] > hit.head
         side = [j for j in mine if (j > hit.head) == after]
         start, end = min(side), max(side)
@@ -187,6 +228,11 @@ class Contents:
         while not keep_to and start < main and tree.relation(start) in ("mark", "case", "cc") and not self._keeps(tree, start):
             start += 1
         return self._tidy(tree, range(start, end + 1))
+
+    @staticmethod
+    def _digresses(tree: Tree, i: int) -> bool:
+        """A relative clause after a comma tells something else of an object."""
+        return tree.tokens[i].deprel == "acl:relcl" and any(tree.tokens[c].form == "," for c in tree.all_children(i, "punct"))
 
     @staticmethod
     def _stretched(hit: CueHit, end: int) -> int:

@@ -17,7 +17,8 @@ from facta.text import fold
 
 @dataclass(frozen=True, slots=True)
 class CueHit:
-    """Tokens `first` to `last` (half-open) of a sentence are a cue, headed by `head`; `kind`: verb, noun or source."""
+    """Tokens `first` to `last` (half-open) of a sentence are a cue, headed by `head`; `kind`: verb, noun, source
+    ("according to") or glued."""
 
     tree: Tree
     head: int
@@ -25,10 +26,11 @@ class CueHit:
     last: int
     kind: str
     cues: tuple[Cue, ...] = ()
+    skip: int = 0  # letters of the first token that are not the cue's
 
     @property
     def span(self) -> Span:
-        return Span(self.tree.tokens[self.first].start, self.tree.tokens[self.last - 1].end)
+        return Span(self.tree.tokens[self.first].start + self.skip, self.tree.tokens[self.last - 1].end)
 
     @property
     def token(self) -> Token:
@@ -57,7 +59,7 @@ class CueFinder:
             if i in sources:
                 yield sources[i]
             elif i not in inside:
-                hit = self._verb(tree, i) or self._noun(tree, i)
+                hit = self._verb(tree, i) or self._noun(tree, i) or self._glued(tree, i)
                 if hit:
                     yield hit
 
@@ -67,8 +69,22 @@ class CueFinder:
             return None
         if tree.relation(i) in ("amod", "case", "aux", "compound"):
             return None
+        if i + 1 < len(tree.tokens):
+            pair = self.speech.verbs_by_lemma.get(f"{fold(token.lemma)} {fold(tree.tokens[i + 1].form)}")
+            if pair:
+                return CueHit(tree, i, i, i + 2, "verb", pair)
         cues = self._known(self.speech.verbs_by_lemma, token)
         return CueHit(tree, i, i, i + 1, "verb", cues) if cues else None
+
+    def _glued(self, tree: Tree, i: int) -> CueHit | None:
+        """A cue that lacks the space before it, with the speaker's name right behind: "planessaid Governor Jane Doe"."""
+        form = tree.tokens[i].form
+        end = next((g for g in self.speech.glued if form.endswith(g) and len(form) >= len(g) + 3), None)
+        behind = tree.tokens[i + 1 : i + 2]
+        if end is None or not behind or not (behind[0].form[0].isupper() or behind[0].upos == "DET"):
+            return None
+        cues = next(iter(self.speech.verbs))
+        return CueHit(tree, i, i, i + 1, "glued", (cues,), len(form) - len(end))
 
     def _verbal(self, tree: Tree, i: int) -> bool:
         """Whether a word tagged as no verb behaves as one: it has a subject or a clause below it."""

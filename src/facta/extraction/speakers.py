@@ -25,11 +25,13 @@ class Speakers:
         self.quoted = quoted
 
     def is_cue(self, tree: Tree, i: int) -> bool:
-        return tree.tokens[i].upos == "VERB" and fold(tree.tokens[i].lemma) in self.speech.verb_lemmas
+        """Whether the verb can bring a clause of speech."""
+        cues = self.speech.verbs_by_lemma.get(fold(tree.tokens[i].lemma), ())
+        return tree.tokens[i].upos == "VERB" and any("clause" in cue.takes for cue in cues)
 
     def of(self, hit: CueHit) -> int | None:
         """The head token of the speaker's phrase, in the sentence of the cue."""
-        if hit.kind == "source":
+        if hit.kind in ("source", "glued"):
             return self._behind(hit.tree, hit.last)
         if hit.kind == "noun":
             return self._owner(hit.tree, hit.head)
@@ -58,8 +60,9 @@ class Speakers:
         if not tree.tokens[i].form.casefold().endswith("ing"):
             return None
         for j in tree.ancestors(i):
-            if self.is_cue(tree, j):
-                return self._own_subject(tree, j)
+            own = self._own_subject(tree, j) if self.is_cue(tree, j) else None
+            if own is not None:
+                return own
         return None
 
     def _subject(self, tree: Tree, i: int, depth: int = 0) -> int | None:
@@ -84,7 +87,8 @@ class Speakers:
         if self.passive(tree, i):
             return None
         for child in tree.all_children(i, "nsubj"):
-            if self.quoted(tree, child) == self.quoted(tree, i) and child != i:
+            misread = child > i and tree.tokens[i].form.casefold().endswith("ing")  # "accusing Russia of …": its object
+            if self.quoted(tree, child) == self.quoted(tree, i) and not misread:
                 return child
         return None
 

@@ -49,7 +49,7 @@ class _Search:
         self.speakers = Speakers(cast, self.speech, self.quoted)
         self.contents = Contents(self.speech)
         self.asides = Asides(context, cast, times)
-        self.clipper = Clipper(context.text, self.quotes)
+        self.clipper = Clipper(context.text, self.quotes, self.speech)
         self.utterances: list[Span] = []
 
     def statements(self) -> tuple[Statement, ...]:
@@ -59,8 +59,9 @@ class _Search:
         self.utterances = [c for d in direct for c in d.contents]
         used = {(d.hit.tree.index, d.hit.head) for d in direct if d.hit}
         indirect = [d for hit in hits.values() if (d := self._indirect(hit, used))]
+        indirect = self.clipper.sourced(indirect)
         for draft in indirect:
-            self.clipper.clip(draft, indirect)
+            self.clipper.clip(draft, [*indirect, *direct])
         drafts = direct + indirect
         self._fill(drafts)
         return self._finished(drafts)
@@ -104,7 +105,7 @@ class _Search:
         speaker = self.cast.actor(hit.tree.index, token) if token is not None else None
         form = Form.MIXED if any(q.outer.overlaps(span) for q in self.quotes) else Form.INDIRECT
         free = token is None and hit.kind == "verb" and not self.speakers.passive(hit.tree, hit.head)
-        return Draft([span], form, act, hit.span.start, hit, speaker, free, [head])
+        return Draft(self.clipper.parted(span, hit, head), form, act, hit.span.start, hit, speaker, free, [head])
 
     def _open(self, hit: CueHit) -> bool:
         """Whether the cue stands in the report's own voice, in a passage that can hold statements."""
@@ -112,7 +113,10 @@ class _Search:
         return inside and not any(u.covers(hit.span) for u in self.utterances)
 
     def _negated(self, hit: CueHit) -> bool:
-        return hit.kind == "verb" and self.asides.negated(hit.tree, hit.head)
+        if hit.kind != "verb":
+            return False
+        vague = self.speakers.passive(hit.tree, hit.head) and self.asides.possible(hit.tree, hit.head)
+        return vague or self.asides.negated(hit.tree, hit.head)
 
     def _uttered(self, span: Span) -> bool:
         return any(u.covers(span) or (span.covers(u) and len(span) < len(u) * 1.3) for u in self.utterances)
