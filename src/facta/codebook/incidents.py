@@ -45,6 +45,7 @@ class Incidents(Page):
     refusable: dict[str, str] = Field(
         default_factory=dict
     )  # types of which "will not" is a refusal, with the mode of REJECT
+    threatening: dict[str, str] = Field(default_factory=dict)  # types that are threats when announced, with the mode
     absorbing: tuple[str, ...] = ()  # types whose object is no deed of its own: "halted the strikes"
     physical: tuple[str, ...] = ()  # types whose deeds need a body or a thing as their object
     idioms: tuple[str, ...] = ()  # phrases whose words tell no deed: "heart attack"

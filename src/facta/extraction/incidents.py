@@ -100,12 +100,18 @@ def _incident(
 def _kind(
     context: Context, spotted: Spotted, status: Status, source: Statement | None
 ) -> tuple[str, str | None, Status]:
-    """Type, mode and status, where the status makes it another kind of act: a promised retreat is a concession, and
-    what somebody will not or cannot do is refused."""
+    """Type, mode and status, where the status makes it another kind of act: a promised retreat is a concession, an
+    announced sanction a threat, and what somebody will not or cannot do is refused."""
     page, mode = vocabulary(context.codebook).page, spotted.entry.trigger.mode
     if spotted.type == "RETREAT" and status is Status.PLANNED:
         return "CONCEDE", None, status
     frame = spotted.frame
+    if (
+        status is Status.PLANNED
+        and spotted.type in page.threatening
+        and is_modal(frame.tree, frame.verb, marks(context.codebook))
+    ):
+        return "THREATEN", page.threatening[spotted.type], status
     refused = status is Status.NEGATED and spotted.type in page.refusable and frame.agent is not None
     if refused and is_modal(frame.tree, frame.verb, marks(context.codebook)):
         return "REJECT", page.refusable[spotted.type], Status.ATTRIBUTED if source else Status.REPORTED

@@ -224,8 +224,14 @@ def _right_sense(spotted: Spotted, words: Vocabulary, setting: Setting) -> bool:
         and (not trigger.object or in_classes(tree, phrase_of(tree, frame.patient), trigger.object, words))
         and (not trigger.near or in_classes(tree, others, trigger.near, words))
         and not (trigger.unless and in_classes(tree, others, trigger.unless, words))
-        and (not trigger.topic or setting.conflict or in_classes(tree, others, words.page.topic, words))
+        and (not trigger.topic or setting.conflict or _on_topic(frame, others, words))
     )
+
+
+def _on_topic(frame: Frame, others: list[int], words: Vocabulary) -> bool:
+    """Whether the sentence speaks of politics or force, or a place acts, as only states and towns do."""
+    acts = frame.agent is not None and in_classes(frame.tree, [frame.agent], ("PLACE",), words)
+    return acts or in_classes(frame.tree, others, words.page.topic, words)
 
 
 def _elsewhere(tree: Tree, others: list[int], words: Vocabulary, setting: Setting) -> bool:
