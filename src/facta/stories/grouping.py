@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 import numpy as np
@@ -71,10 +72,12 @@ class Likeness:
             for kind in (profile.words, profile.names, profile.places):
                 for key in kind:
                     holders[key].append(i)
-        pairs = {
-            pair for held in holders.values() if len(held) <= self.limits.neighbours for pair in combinations(held, 2)
-        }
-        return sorted(pairs)
+        telling = [held for held in holders.values() if len(held) <= self.limits.neighbours]
+        return sorted({pair for held in telling for pair in combinations(held, 2) if self._in_reach(*pair)})
+
+    def _in_reach(self, i: int, j: int) -> bool:
+        one, other = self.found[i].published, self.found[j].published
+        return not one or not other or abs((one - other).days) <= 3 * self.limits.days_apart
 
 
 def _mean(vectors: Sequence[Vector | None]) -> Vector | None:
@@ -92,19 +95,34 @@ def _centred(one: Vector, other: Vector, mean: Vector) -> float:
 def _clusters(count: int, likeness: Likeness, least: float) -> list[list[int]]:
     """Average link: the two likeliest groups are joined until no two are alike enough on average."""
     clusters = {i: [i] for i in range(count)}
-    scores = {pair: likeness.of(*pair) for pair in likeness.candidates()}
-    scores = {pair: score for pair, score in scores.items() if score >= least / 2}
-    while scores:
-        (i, j), best = min(scores.items(), key=lambda item: (-round(item[1], 9), item[0]))
-        if best < least:
-            break
-        near = {k for pair in scores for k in pair if (i in pair or j in pair)} - {i, j}
-        clusters[i] += clusters.pop(j)
-        scores = {pair: score for pair, score in scores.items() if i not in pair and j not in pair}
-        for k in sorted(near):
-            links = [likeness.of(a, b) for a in clusters[i] for b in clusters[k]]
-            scores[(min(i, k), max(i, k))] = sum(links) / len(links)
+    sums: dict[int, dict[int, float]] = {i: {} for i in range(count)}  # likeness of all pairs between two groups
+    for i, j in likeness.candidates():
+        sums[i][j] = sums[j][i] = likeness.of(i, j)
+    waiting = [(-score, i, j) for i in sums for j, score in sums[i].items() if i < j and score >= least]
+    heapify(waiting)
+    while waiting:
+        score, i, j = heappop(waiting)
+        if i not in clusters or j not in clusters or -score != _mean_likeness(clusters, sums, i, j):
+            continue  # one of the two has grown since
+        _join(clusters, sums, i, j)
+        for k in sums[i]:
+            mean = _mean_likeness(clusters, sums, i, k)
+            if mean >= least:
+                heappush(waiting, (-mean, min(i, k), max(i, k)))
     return [sorted(cluster) for cluster in clusters.values()]
+
+
+def _join(clusters: dict[int, list[int]], sums: dict[int, dict[int, float]], i: int, j: int) -> None:
+    """Moves group `j` into group `i`."""
+    clusters[i] += clusters.pop(j)
+    for k, total in sums.pop(j).items():
+        sums[k].pop(j)
+        if k != i:
+            sums[i][k] = sums[k][i] = sums[i].get(k, 0.0) + total
+
+
+def _mean_likeness(clusters: dict[int, list[int]], sums: dict[int, dict[int, float]], i: int, j: int) -> float:
+    return sums[i][j] / (len(clusters[i]) * len(clusters[j]))
 
 
 def _published(claims: Claims) -> tuple[date, str]:
