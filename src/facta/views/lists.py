@@ -159,18 +159,21 @@ def _entries(check: CrossCheck, claims: Sequence[Claims]) -> list[PledgeEntry]:
 def pledge_lines(entry: PledgeEntry) -> list[str]:
     """A pledge for people: who and what, the verdict with its three counts, then place by place and why."""
     finding, counts = entry.finding, entry.finding.counts
-    wording = next((pledge.text.of(report.text) for report, pledge in entry.wordings), entry.group.label)
     numbers = ", ".join(
         many(number, word)
         for number, word in ((counts.reports, "report"), (counts.publishers, "publisher"), (counts.origins, "origin"))
     )
-    lines = [
-        f"{entry.by or 'somebody'}: “{short(wording)}”",
-        f"  {finding.verdict.upper()} ({numbers}; finding {finding.id[:SHOWN_ID]})",
-    ]
+    lines = [f"{entry.by or 'somebody'}:" if entry.wordings else entry.group.label]
+    lines += [f"  “{short(pledge.text.of(report.text))}” ({_name(report)})" for report, pledge in entry.wordings]
+    lines.append(f"  {finding.verdict.upper()} ({numbers}; finding {finding.id[:SHOWN_ID]})")
     if not finding.parts:
         lines.append(f"  {finding.reason}")
     return lines + [f"  - {part.label}: {part.verdict}. {_without(part.reason, part.label)}" for part in finding.parts]
+
+
+def _name(report: Report) -> str:
+    """How a report is called in a line: its publisher, else its file or address."""
+    return report.publisher or (Path(report.path).name if report.path else report.url or report.id)
 
 
 def _without(reason: str, label: str) -> str:
