@@ -158,6 +158,14 @@ def settle(rows: Iterable[Row], towns: list[Row], holds: dict[int, list[Row]]) -
         row.lat = float(np.average([t.lat for t in inside], weights=weights))
         row.lon = float(np.average([t.lon for t in inside], weights=weights))
         row.population = row.population or sum(t.population for t in inside)
+        row.name = _plain_name(row, inside)
+
+
+def _plain_name(row: Row, inside: list[Row]) -> str:
+    """The name of its greatest town where the area bears it too and its own is only a transcription: Ḩalab, Aleppo."""
+    town = max(inside, key=lambda t: (t.population, t.geonameid))
+    shared = key(town.name) in {key(name) for name in row.names}
+    return town.name if shared and town.name.isascii() and not row.name.isascii() else row.name
 
 
 def assemble() -> tuple[list[Row], list[str]]:

@@ -87,7 +87,7 @@ def test_country_of_the_story_decides_between_towns(reader: Reader, gazetteer: G
 
 
 LOCATED: list[tuple[str, str, list[str]]] = [
-    ("Rebels shelled Goma on Monday.", "shelled", ["Goma"]),
+    ("Rebels shelled the town of Goma on Monday.", "shelled", ["town of Goma"]),
     ("The army carried out air strikes on Aleppo.", "strikes", ["Aleppo"]),
     ("Troops pulled back from positions around Bakhmut and Avdiivka.", "positions", ["Bakhmut", "Avdiivka"]),
     ("Moscow announced a withdrawal.", "announced", []),

@@ -87,7 +87,7 @@ def _setting(atlas: Atlas, candidate: Candidate) -> Setting:
         last += 1
     elif first and (kinds := _kinds(atlas, tokens[first - 1].form, tokens[first - 1].lemma)):
         first -= 1
-    elif first > 1 and words.has("joining_words", tokens[first - 1].form):
+    elif first > 1 and words.has("joining_words", tokens[first - 1].form) and not _has_country(candidate):
         kinds = _kinds(atlas, tokens[first - 2].form, tokens[first - 2].lemma)
         first -= 2 if kinds else 0
     kinds = kinds or asked

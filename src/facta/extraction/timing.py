@@ -19,12 +19,12 @@ def time_of(tree: Tree, token: int, times: tuple[When, ...]) -> When | None:
 
 
 def _at(tree: Tree, token: int, here: dict[int, When]) -> When | None:
-    """What the reader took for the time of the act, or a time that hangs on it: "shelled on Monday", "Monday's raid"."""
+    """What the reader took for the time of the act, or a time that hangs on it: "shelled on Monday"."""
     for label, j in tree.roles.get(token, ()):
         if label.endswith("TMP"):
-            for k in (j, *tree.children[j]):
-                if k in here:
-                    return here[k]
+            below = () if _barred(tree, j) else tree.children[j]
+            if found := next((here[k] for k in (j, *below) if k in here), None):
+                return found
     return next((here[j] for j in tree.children[token] if j in here), None)
 
 
