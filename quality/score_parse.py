@@ -9,8 +9,9 @@ with --raw the F1 of words and of sentences split from the text of each file ins
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
+from typing import Any
 
 from facta.reading import Reader
 from facta.reading.sentences import sentence_spans
@@ -44,16 +45,18 @@ def _merge(rows: list[list[str]]) -> Gold:
         elif row[0].isdigit() and int(row[0]) > until:
             words.append((row[1], [int(row[0])]))
     place = {0: 0} | {part: k for k, (_, parts) in enumerate(words, 1) for part in parts}
-    gold: Gold = ([], [], [], [])
+    forms, heads, relations, upos = list[str](), list[int](), list[str](), list[str]()
     for k, (form, parts) in enumerate(words, 1):
-        lead = next((p for p in parts if place[int(tokens[p][6])] != k), parts[0])
-        row = tokens[lead]
-        for column, value in zip(gold, (form, place[int(row[6])], row[7], row[3]), strict=True):
-            column.append(value)  # type: ignore[attr-defined]
-    return gold
+        lead = tokens[next((p for p in parts if place[int(tokens[p][6])] != k), parts[0])]
+        forms.append(form)
+        heads.append(place[int(lead[6])])
+        relations.append(lead[7])
+        upos.append(lead[3])
+    return forms, heads, relations, upos
 
 
-def score_parse(reader: Reader, language: str, files: list[Path]) -> str:
+def score_parse(reader: Reader, language: str, files: list[Path]) -> dict[str, float]:
+    """Shares of words whose head (UAS), head with relation (LAS) and part of speech (UPOS) are right."""
     golds = [g for f in files for _, g in gold_sentences(f.read_text(encoding="utf-8").splitlines())]
     total = attached = labelled = tagged = 0
     for gold, sentence in zip(golds, reader.read_words([g[0] for g in golds], language), strict=True):
@@ -62,10 +65,11 @@ def score_parse(reader: Reader, language: str, files: list[Path]) -> str:
             attached += token.head + 1 == head
             labelled += token.head + 1 == head and token.deprel == deprel
             tagged += token.upos == upos
-    return f"{total} words  UAS {attached / total:.1%}  LAS {labelled / total:.1%}  UPOS {tagged / total:.1%}"
+    return {"UAS": attached / total, "LAS": labelled / total, "UPOS": tagged / total}
 
 
-def score_raw(language: str, files: list[Path]) -> str:
+def score_raw(language: str, files: list[Path]) -> dict[str, float]:
+    """F1 of words, and of ends of sentences, split from the running text."""
     words: list[int] = [0, 0, 0]
     sentences: list[int] = [0, 0, 0]
     for file in files:
@@ -82,10 +86,10 @@ def score_raw(language: str, files: list[Path]) -> str:
         found = {place for span in spans for place in word_spans(text, span, language)}
         _count(words, gold_words, found)
         _count(sentences, gold_ends, {span.end for span in spans})
-    return f"words F1 {_f1(words):.2%}  sentence ends F1 {_f1(sentences):.2%}"
+    return {"words F1": _f1(words), "sentence ends F1": _f1(sentences)}
 
 
-def _count(counts: list[int], gold: set[object], found: set[object]) -> None:  # type: ignore[type-arg]
+def _count(counts: list[int], gold: Set[Any], found: Set[Any]) -> None:
     counts[0] += len(gold)
     counts[1] += len(found)
     counts[2] += len(gold & found)
@@ -101,10 +105,9 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--raw", action="store_true", help="score splitting, not parsing")
     given = parser.parse_args()
-    if given.raw:
-        print(score_raw(given.language, given.files))
-    else:
-        print(score_parse(Reader.load(), given.language, given.files))
+    language, files = given.language, given.files
+    scores = score_raw(language, files) if given.raw else score_parse(Reader.load(), language, files)
+    print("  ".join(f"{measure} {score:.2%}" for measure, score in scores.items()))
 
 
 if __name__ == "__main__":

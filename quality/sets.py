@@ -1,0 +1,75 @@
+"""The public test sets and how each is scored: name, folder below the corpora, and a function to scores (0 to 1)."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from facta.reading import Reader
+from quality.predict import predict
+from quality.score_parse import score_parse
+from quality.score_stories import ecbplus, score
+
+Scores = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """One test set. `score` takes its folder."""
+
+    name: str
+    folder: str
+    score: Callable[[Path], Scores]
+
+    def there(self, corpora: Path) -> bool:
+        return (corpora / self.folder).is_dir()
+
+    def measure(self, corpora: Path) -> Scores:
+        return self.score(corpora / self.folder)
+
+
+def scorer(folder: Path) -> ModuleType:
+    """The folder's own score.py as a module."""
+    spec = importlib.util.spec_from_file_location(f"score_{folder.name}", folder / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(folder / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def labelled_reports(folder: Path) -> Scores:
+    """Statements, incidents, pledges, figures and stories of reports labelled by hand."""
+    own = scorer(folder)
+    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    labels = [json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines() if line]
+    rows = {row["id"]: row for row in predict(folder)}
+    with contextlib.redirect_stdout(io.StringIO()):
+        found: Scores = own.score(index, labels, rows, own.load_texts(index))
+    return {f"{measure} F1": value for measure, value in found.items()}
+
+
+def treebank(language: str, pattern: str) -> Callable[[Path], Scores]:
+    return lambda folder: score_parse(Reader.load(), language, sorted(folder.glob(pattern)))
+
+
+def topics(first: int, last: int) -> Callable[[Path], Scores]:
+    """Stories over topics of ECB+, a story a subtopic."""
+
+    def of_topics(folder: Path) -> Scores:
+        return score([(story, report) for story, report in ecbplus(folder) if first <= int(story.split()[0]) <= last])
+
+    return of_topics
+
+
+SETS = [
+    Set("conflict reports", "dev/conflict", labelled_reports),
+    Set("Ukrainian trees (IU)", "dev/uk-iu", treebank("uk", "*.conllu")),
+    Set("ECB+ topics 11-22", "dev/ecbplus", topics(11, 22)),
+]
