@@ -159,7 +159,7 @@ def _at(found: Sequence[Trial]) -> str:
 
 def _written(promise: Promise, place: Place) -> str:
     """The place as the first report that pledges it writes it."""
-    wording = next(w for w in promise.wordings if place in w.pledge.places)
+    wording = next(w for w in promise.wordings if place in w.places)
     return place.span.of(wording.report.text)
 
 
@@ -171,7 +171,7 @@ def _finding(
         who = listed([written(case, report, s.speaker) for report, s in doubting if s.speaker])
         reason = f"{reason} Doubted by {who}."
     pledged = of_claims(case, [*((w.report, w.pledge) for w in promise.wordings), *doubting])
-    places = (Evidence(w.report.id, p.span, w.pledge.id) for w in promise.wordings for p in w.pledge.places)
+    places = (Evidence(w.report.id, p.span, w.pledge.id) for w in promise.wordings for p in w.places)
     evidence = tuple(dict.fromkeys([*pledged, *places, *of_deeds(case, deeds)]))
     reports = {w.report.id for w in promise.wordings} | {deed.report.id for deed in deeds}
     origins = {origin for part in parts for origin in part.origins} or {d.origin.id for d in deeds}

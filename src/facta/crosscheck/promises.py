@@ -11,7 +11,7 @@ from facta.crosscheck.geography import Relation, contains, is_area, relation
 from facta.crosscheck.origins import Origins, Source
 from facta.crosscheck.promised import mode_of
 from facta.crosscheck.words import listed
-from facta.records import Counts, Group, Origin, Place, Pledge, Precision, Report, When, digest
+from facta.records import Claims, Counts, Group, Origin, Place, Pledge, Precision, Report, When, digest
 from facta.stories.spelling import latin
 
 
@@ -26,6 +26,7 @@ class Wording:
     cause: str | None
     mode: str | None
     said: date | None
+    places: tuple[Place, ...]
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -87,7 +88,14 @@ def _wordings(case: Case, origins: Origins) -> Iterator[Wording]:
                 cause=case.cause(claims.report.id, pledge.by),
                 mode=mode_of(case.rules.pledges, claims.report, pledge),
                 said=_said(case, claims.report, pledge),
+                places=_named(claims, pledge),
             )
+
+
+def _named(claims: Claims, pledge: Pledge) -> tuple[Place, ...]:
+    """The places of the pledge and those that its further wordings in the report name."""
+    further = [p for p in claims.places if any(span.covers(p.span) for span in pledge.evidence)]
+    return tuple({place.span: place for place in (*pledge.places, *further)}.values())
 
 
 def _said(case: Case, report: Report, pledge: Pledge) -> date | None:
@@ -131,11 +139,11 @@ def _tie(one: Wording, other: Wording, case: Case) -> Tie | None:
     promises = f"the same side promises {one.pledge.type}"
     if shared:
         return Tie(1 + len(shared) + like, f"{promises} for {listed(shared)}, within days")
-    if one.pledge.places and other.pledge.places:
+    if one.places and other.places:
         return None
     if like >= case.rules.pledges.likeness:
         return Tie(like, f"{promises} in like words, within days")
-    if (one.pledge.places or other.pledge.places) and one.cause is not None and one.cause == other.cause:
+    if (one.places or other.places) and one.cause is not None and one.cause == other.cause:
         return Tie(like / 2, f"{promises}, one report without naming a place, within days")
     return None
 
@@ -144,10 +152,8 @@ def _shared_places(one: Wording, other: Wording, case: Case) -> list[str]:
     near, same = case.rules.pledges.near_km, case.rules.deeds.same_place_km
     return [
         a.name
-        for a in one.pledge.places
-        if any(
-            Relation.APART not in (relation(a, b, near, same), relation(b, a, near, same)) for b in other.pledge.places
-        )
+        for a in one.places
+        if any(Relation.APART not in (relation(a, b, near, same), relation(b, a, near, same)) for b in other.places)
     ]
 
 
@@ -192,7 +198,7 @@ def _places(wordings: tuple[Wording, ...], case: Case) -> tuple[Place, ...]:
     """Every place that a wording names, each once, in the order of the reports; "a town in the north of a country" is
     the town alone."""
     found: list[Place] = []
-    for place in (place for wording in wordings for place in wording.pledge.places):
+    for place in (place for wording in wordings for place in wording.places):
         if not any(relation(place, known, 0, case.rules.deeds.same_place_km) is Relation.SAME for known in found):
             found.append(place)
     known = [place for place in found if place.precision is not Precision.UNRESOLVED] or found
