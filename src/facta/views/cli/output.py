@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import typer
 
 T = TypeVar("T")
+WIDE = 32  # characters at least for the column with the words
 FEW = 3  # up to this many inputs are done before a progress bar could be read
 
 
@@ -49,7 +50,8 @@ def _draw(columns: Sequence[str], rows: Iterable[Sequence[str]], wide: str) -> N
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for number, column in enumerate(columns):
-        table.add_column(column, overflow="fold", no_wrap=number == 0, ratio=1 if column == wide else None)
+        room = {"ratio": 1, "min_width": WIDE} if column == wide else {}
+        table.add_column(column, overflow="fold", no_wrap=number == 0, **room)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console(highlight=False).print(table)
