@@ -17,7 +17,11 @@ COUNTED: list[tuple[str, str, list[Row]]] = [
     ("en", "The death toll rose to 212.", [("212", 212, 212, 212, "killed")]),
     ("en", "The strike left 7 dead.", [("7 dead", 7, 7, 7, "killed")]),
     ("en", "Some 30 civilians were wounded.", [("Some 30 civilians", 30, 30, 30, "wounded")]),
-    ("en", "More than 100,000 people are trapped in the city.", [("More than 100,000 people", 100000, 100000, None, "trapped")]),
+    (
+        "en",
+        "More than 100,000 people are trapped in the city.",
+        [("More than 100,000 people", 100000, 100000, None, "trapped")],
+    ),
     ("en", "Police detained nearly 300 protesters.", [("nearly 300 protesters", 300, None, 300, "detained")]),
     ("en", "The rebels released 25 hostages.", [("25 hostages", 25, 25, 25, "hostages")]),
     ("en", "The number of refugees has risen to over two million.", [("over two million", 2e6, 2e6, None, "refugees")]),

@@ -27,7 +27,11 @@ RESOLVED: list[tuple[str, str, list[Row]]] = [
     (
         "en",
         "Shells fell in the Sumy region and in Sumy, officials in Ukraine said.",
-        [("Sumy region", "Sumy Oblast", "UA", "region"), ("Sumy", "Sumy", "UA", "town"), ("Ukraine", "Ukraine", "UA", "country")],
+        [
+            ("Sumy region", "Sumy Oblast", "UA", "region"),
+            ("Sumy", "Sumy", "UA", "town"),
+            ("Ukraine", "Ukraine", "UA", "country"),
+        ],
     ),
     # a plural after joined names counts for all of them
     (
@@ -42,7 +46,11 @@ RESOLVED: list[tuple[str, str, list[Row]]] = [
     # a region or country after a comma decides which town it is
     ("en", "A fire broke out in Paris, Texas.", [("Paris", "Paris", "US", "town"), ("Texas", "Texas", "US", "region")]),
     # words of nearness and parts of countries
-    ("en", "Rebels gathered near Aleppo in Syria.", [("Aleppo", "Aleppo", "SY", "near"), ("Syria", "Syria", "SY", "country")]),
+    (
+        "en",
+        "Rebels gathered near Aleppo in Syria.",
+        [("Aleppo", "Aleppo", "SY", "near"), ("Syria", "Syria", "SY", "country")],
+    ),
     ("en", "Clashes erupted in northern Mali.", [("northern Mali", "Mali", "ML", "region")]),
     # a capital in lower case is still one
     ("en", "The delegation from kyiv left.", [("kyiv", "Kyiv", "UA", "town")]),

@@ -17,7 +17,7 @@ class Numbers(Page):
     groups: str = ","
     words: dict[str, float] = Field(default_factory=dict)  # "three": 3, also inflected forms
     articles: tuple[str, ...] = ()  # words that count as 1 before a scale alone: "a dozen"
-    scales: dict[str, float] = Field(default_factory=dict)  # "million": 1e6, "dozen": 12; they multiply what stands before
+    scales: dict[str, float] = Field(default_factory=dict)  # "million": 1e6; they multiply what stands before
     short_scales: dict[str, float] = Field(default_factory=dict)  # "bn", "k": behind digits only
     vague: dict[str, float] = Field(default_factory=dict)  # "dozens": the least it can mean
     joiners: tuple[str, ...] = ()  # "and" in "two hundred and five", "of" in "tens of thousands"

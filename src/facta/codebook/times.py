@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from facta.codebook.schema import Page
 
 Meaning = Literal["date", "month", "year", "weekday", "days", "lasting", "ago", "period", "after_event", "narrated"]
+Unit = Literal["hour", "day", "week", "weekend", "month", "year"]
 
 
 class Pattern(BaseModel):
@@ -32,7 +33,7 @@ class Times(Page):
 
     weekdays: tuple[tuple[str, ...], ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
-    units: dict[Literal["hour", "day", "week", "weekend", "month", "year"], tuple[str, ...]] = Field(default_factory=dict)
+    units: dict[Unit, tuple[str, ...]] = Field(default_factory=dict)
     slots: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # further slots, such as parts of the day
     since: tuple[str, ...] = ()
     future: tuple[str, ...] = ()  # words of the verb group that put its time ahead; `*rá` stands for an ending

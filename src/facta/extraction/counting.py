@@ -45,7 +45,7 @@ class Counting:
             return None
         top = next((i for i in reversed(inside) if self.tree.tokens[i].head not in inside), inside[-1])
         noun = self.noun(inside, top)
-        anchor = noun if noun is not None else top
+        anchor = noun if noun is not None and self.tree.tokens[noun].head not in inside else top
         own = self.units.by("nouns", *self.forms(noun)) if noun is not None else None
         if own in self.units.things:
             return Counted(own or OTHER, anchor, noun)
@@ -70,9 +70,9 @@ class Counting:
         head = tree.tokens[top].head
         if head > inside[-1] and tree.relation(top) in MODIFIERS and tree.tokens[head].upos in NOMINAL:
             return head if head - inside[-1] <= 2 * REACH and not self._crossed(inside[-1], head) else None
-        for child in tree.all_children(top, "nmod", "obl"):
+        for child in (c for i in inside for c in tree.all_children(i, "nmod", "obl") if c > inside[-1]):
             cases = tree.all_children(child, "case")
-            if child > top and child - top <= REACH and all(listed(self.units.of, *self.forms(c)) for c in cases):
+            if child - inside[-1] <= REACH and all(listed(self.units.of, *self.forms(c)) for c in cases):
                 return child
         return self._next_noun(inside[-1])
 
@@ -114,9 +114,11 @@ class Counting:
         if head < 0:
             return None
         if deprel == "nsubj:pass" or relation in ("obj", "iobj"):
-            return self._of_verbs(head, ("objects", "states"), anchor)
+            return self._of_verbs(head, ("objects", "states", "subjects"), anchor)
         if relation == "nsubj":
             return self._of_verbs(head, ("subjects", "states"), anchor) or self._passive(head)
+        if relation == "obl" and not tree.all_children(anchor, "case"):
+            return self._of_verbs(head, ("objects", "subjects"), anchor)
         if relation in ("nmod", "obl"):
             category = self.units.by("nouns", *self.forms(head)) or self.units.by("objects", *self.forms(head))
             return category if category and category not in self.units.things and self._is_of(anchor) else None
@@ -160,14 +162,13 @@ class Counting:
         for child in tree.all_children(anchor, "amod", "acl", "appos", "advcl", "xcomp"):
             if found := self.units.by("states", *self.forms(child)):
                 return found
-        after = max(anchor, last) + 1
-        if after < len(tree.tokens) and tree.tokens[after].upos in ("ADJ", "VERB", "NOUN"):
-            if found := self.units.by("states", *self.forms(after)):
-                return found
-        head = tree.tokens[anchor].head
-        if head >= 0 and tree.relation(anchor) in ("nsubj", "nummod", "amod", "nmod", "dep", "compound"):
-            if found := self.units.by("states", *self.forms(head)):
-                return found
+        after, head = max(anchor, last) + 1, tree.tokens[anchor].head
+        beside = after < len(tree.tokens) and tree.tokens[after].upos in ("ADJ", "VERB", "NOUN")
+        if beside and (found := self.units.by("states", *self.forms(after))):
+            return found
+        above = head >= 0 and tree.relation(anchor) in ("nsubj", "nummod", "amod", "nmod", "dep", "compound")
+        if above and (found := self.units.by("states", *self.forms(head))):
+            return found
         for sibling in tree.all_children(head, "xcomp", "obj", "advcl") if head >= 0 else ():
             if (
                 sibling > anchor

@@ -17,7 +17,7 @@ _DIGITS = re.compile(
     r"(?<![\w.,/:])(?<![A-Za-zА-Яа-яІЇЄҐієїґ]-)\d+(?:[.,]\d+)*(?:[ \u00a0\u202f]\d{3}(?![\d.,]?\d))*(?![\d/:])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
-_SIGN = re.compile(r"[-‐‑]?")
+_ABBREVIATED = re.compile(r"\.(?=[ \u00a0\u202f][^\W\d_A-ZА-ЯІЇЄҐ])")  # a full stop inside a sentence: "35 тис. людей"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def _scale_after(text: str, end: int, limit: int, words: Numbers) -> tuple[int, 
         if not factor or (form in spelled and short.start() > end and len(form) < 2):
             break
         scale, end = scale * factor, short.end()
-        if form in spelled and end < limit and text[end] == ".":
-            end += 1 if len(form) > 1 and not text[end : end + 2].strip(".").isspace() else 0
+        if form in spelled and _ABBREVIATED.match(text, end, limit):
+            end += 1
         short = _WORD.match(text, end + 1, limit) if end + 1 < limit else None
     return end, scale
 
