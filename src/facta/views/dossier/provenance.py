@@ -87,7 +87,7 @@ def _middle(origin: Origin, rows: dict[str, int]) -> tuple[float, str]:
 def _report_node(index: Index, report: Report, wires: Sequence[Origin]) -> Node:
     copied = [wire.label for wire in wires if report.id in wire.reports]
     note = " · ".join(
-        part for part in (day(report.published), report.language, *(f"carries {w}" for w in copied)) if part
+        part for part in (day(report.published), report.language, *(f"wire: {w}" for w in copied)) if part
     )
     return Node(report.id, outlet_of(report), note, None, bool(copied))
 
