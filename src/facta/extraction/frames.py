@@ -14,6 +14,7 @@ _OWNERS = ("poss", "nmod:poss")
 _OF = frozenset({"of", "de", "del", "du", "von"})
 _BY = frozenset({"by", "por", "par", "von", "durch"})
 _TARGETS = frozenset({"on", "against", "at", "in", "into", "contra", "sobre", "a", "al", "по", "на", "проти"})
+_CHARGES = frozenset({"of", "for", "from", "de", "por", "в", "у"})  # "accused X of", "blamed X for", "kept X from"
 _RELATIVES = frozenset(
     {"that", "which", "who", "whom", "que", "quien", "quienes", "який", "яка", "яке", "які", "що", "котрий"}
 )
@@ -76,8 +77,10 @@ def _verbal(tree: Tree, i: int) -> Frame:
         agent = by if by is not None else (agent if agent != subject else None)
         patient = subject if subject is not None else _noun_above(tree, i) or patient
     else:
-        below = tree.child(i, "obj")
-        agent = subject if subject is not None else agent
+        own = tree.child(i, *SUBJECTS)
+        if agent is None or own is not None:
+            agent = subject if subject is not None else agent
+        below = next((c for c in tree.all_children(i, "obj") if c != agent), None)
         patient = below if below is not None else (patient if patient != agent else None)
         patient = patient if patient is not None else _oblique(tree, i, _TARGETS)
     return Frame(tree, i, resolve_relative(tree, agent), resolve_relative(tree, patient), passive)
@@ -107,7 +110,8 @@ def subject_of(tree: Tree, i: int) -> int | None:
             return None
         if relation == "acl":
             return _described(tree, i, head)
-        if relation == "xcomp" and (controlled := _controller(tree, head)) is not None:
+        held = relation == "xcomp" or (relation in ("advcl", "acl") and cases(tree, i) & _CHARGES)
+        if held and (controlled := _controller(tree, head)) is not None:
             return controlled
         if relation not in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
             return None

@@ -149,11 +149,11 @@ def _is_purpose(tree: Tree, i: int, words: Marks) -> bool:
 
 def _is_hedged(tree: Tree, i: int, words: Marks) -> bool:
     """Whether a hedge stands on the word or on its governor, or the verb has the mood of hearsay."""
-    near = [i, *tree.children[i]]
+    near = [i, *tree.children[i], *(d for c in tree.all_children(i, "amod") for d in tree.children[c])]
     head = tree.tokens[i].head
     if head >= 0 and tree.relation(i) in ("xcomp", "obj", "obl", "conj", "nmod"):
         near += [head, *tree.all_children(head, "advmod", "aux", "amod")]
-    hedged = any(words.hedges.has(tree.tokens[c]) for c in near)
+    hedged = words.hedges.any_in(tree, near)
     return hedged or any(_ends_any(tree, c, words.conditional_endings) for c in near)
 
 
