@@ -71,7 +71,7 @@ class Anaphora:
     def _bound(tree: Tree, referent: int, token: int) -> bool:
         """Whether both are arguments of one verb, which only a reflexive can be."""
         same = tree.tokens[referent].head == tree.tokens[token].head
-        return same and tree.relation(token) in ("nsubj", "obj", "iobj", "obl") or tree.tokens[referent].head == token
+        return (same and tree.relation(token) in ("nsubj", "obj", "iobj", "obl")) or tree.tokens[referent].head == token
 
 
 def _agrees(referent: Referent, pronoun: Pronoun) -> bool:

@@ -43,7 +43,7 @@ class Asides:
             return Aside()
         tree, head = draft.hit.tree, draft.hit.head
         heads = [head, *draft.words]
-        listener = self._listener(tree, head) if draft.hit.kind == "verb" else None
+        listener = self._listener(draft, tree, head) if draft.hit.kind == "verb" else None
         medium = self._medium(tree, head)
         if listener is not None and listener.side == "MED":
             medium, listener = medium or listener.name, None
@@ -65,14 +65,18 @@ class Asides:
         forms = [fold(tree.tokens[c].form) for c in (i, *tree.all_children(i, "aux", "cop"))]
         return bool(self.endings) and any(f.endswith(self.endings) for f in forms)
 
-    def _listener(self, tree: Tree, head: int) -> Actor | None:
+    def _listener(self, draft: Draft, tree: Tree, head: int) -> Actor | None:
         """Whom a cue is addressed to: the object of "told", or a phrase with "to"."""
         for child in tree.all_children(head, "iobj", "obj", "obl"):
             token = tree.tokens[child]
+            if any(c.overlaps(token.span) for c in draft.contents):
+                continue
             marks = [fold(tree.tokens[c].form) for c in tree.all_children(child, "case")]
             bare = tree.relation(child) != "obl" and not marks and token.upos in ("PROPN", "NOUN", "PRON")
             if bare or any(m in self.speech.listeners for m in marks):
-                return self.cast.actor(tree.index, child)
+                heard = self.cast.actor(tree.index, child)
+                same = heard is not None and draft.speaker is not None and heard.entity == draft.speaker.entity
+                return None if same else heard
         return None
 
     def _medium(self, tree: Tree, head: int) -> str | None:

@@ -16,7 +16,7 @@ from facta.extraction.names import Mention, find_mentions
 from facta.extraction.phrases import before, behind, phrase, phrase_span
 from facta.extraction.sides import Sides
 from facta.extraction.tree import Tree
-from facta.records import Actor, Name, NameKind, Place, Span, digest
+from facta.records import Actor, Name, NameKind, Place, digest
 from facta.text import fold
 
 
@@ -87,7 +87,9 @@ class Cast:
             found = self._at.get((tree.index, i))
             if found is not None and found.kind is NameKind.PERSON:
                 return found
-            if tree.tokens[i].upos not in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART") and tree.tokens[i].form not in ("'s", "’s"):
+            if tree.tokens[i].upos not in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART") and tree.tokens[
+                i
+            ].form not in ("'s", "’s"):
                 return None
         return None
 
@@ -211,7 +213,11 @@ class Cast:
         return any(a in ("the", "this", "that", "el", "la", "este", "esta", "der", "die", "le") for a in articles)
 
     def _is_relative(self, tree: Tree, token: int, word: str) -> bool:
-        relative = word in {fold(r) for r in self.offices.relatives} and tree.tokens[token].upos in ("PRON", "DET", "SCONJ")
+        relative = word in {fold(r) for r in self.offices.relatives} and tree.tokens[token].upos in (
+            "PRON",
+            "DET",
+            "SCONJ",
+        )
         return relative and self._antecedent(tree, token) is not None
 
     def _antecedent(self, tree: Tree, token: int) -> int | None:

@@ -66,7 +66,12 @@ class Clipper:
         span = draft.contents[-1]
         head = draft.hit.tree.tokens[draft.words[0]]
         for other in others:
-            if other is draft or other.hit is None or not span.covers(other.hit.span) or other.hit.span.start <= head.end:
+            if (
+                other is draft
+                or other.hit is None
+                or not span.covers(other.hit.span)
+                or other.hit.span.start <= head.end
+            ):
                 continue
             at = self._cut(draft, other, head.end)
             if at is not None:

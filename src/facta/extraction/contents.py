@@ -43,7 +43,7 @@ class Contents:
         return found or around
 
     def _around(self, hit: CueHit, speaker: int | None) -> tuple[Span, Act, int] | None:
-        """"…, X said in a statement." and "…, X said, …": what stands before the speaker and behind the cue."""
+        """ "…, X said in a statement." and "…, X said, …": what stands before the speaker and behind the cue."""
         tree = hit.tree
         if speaker is None or not hit.takes("clause") or speaker > hit.head:
             return None
@@ -59,7 +59,7 @@ class Contents:
     # ------------------------------------------------------------------------------------------ verbs
 
     def _clause(self, hit: CueHit) -> tuple[Span, Act, int] | None:
-        """"said that …": the complement clause and the clauses joined to it."""
+        """ "said that …": the complement clause and the clauses joined to it."""
         tree = hit.tree
         for child in tree.all_children(hit.head, "ccomp", "csubj"):
             if child > hit.head and hit.takes("clause") and not self._silent(tree, child):
@@ -77,10 +77,12 @@ class Contents:
         return bool(marks & (self.that | self.questions if asks else self.that))
 
     def _silent(self, tree: Tree, i: int) -> bool:
-        return any(fold(tree.tokens[c].form) in self.speech.silent for c in tree.all_children(i, "mark", "advmod") if c < i)
+        return any(
+            fold(tree.tokens[c].form) in self.speech.silent for c in tree.all_children(i, "mark", "advmod") if c < i
+        )
 
     def _parted(self, hit: CueHit) -> tuple[Span, Act, int] | None:
-        """"The talks, X said, were over" and "The talks were over, X said": the clause that holds or precedes the cue."""
+        """ "The talks, X said, were over" and "The talks were over, X said": the clause that holds or precedes the cue."""
         tree, i = hit.tree, hit.head
         if not hit.takes("clause"):
             return None
@@ -95,7 +97,7 @@ class Contents:
         return (self._tidy(tree, rest), hit.act("clause"), head) if rest else None
 
     def _infinitive(self, hit: CueHit) -> tuple[Span, Act, int] | None:
-        """"urged them to leave", "denied shelling"."""
+        """ "urged them to leave", "denied shelling"."""
         tree = hit.tree
         for child in tree.all_children(hit.head, "xcomp", "advcl", "ccomp", "acl", "obj"):
             if child < hit.head or tree.tokens[child].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -119,13 +121,14 @@ class Contents:
             return "infinitive"
         if fold(token.form).endswith("ing") and token.upos == "VERB":
             return "gerund"
-        ending = fold(token.form)
+        helpers = [tree.tokens[c].form for c in tree.all_children(i, "aux") if c < i]
+        ending = fold(helpers[0] if helpers else token.form)
         if tree.relation(i) in ("xcomp", "ccomp") and ending.endswith(("ar", "er", "ir", "rse", "ти", "тися", "тись")):
             return "infinitive"
         return None
 
     def _about(self, hit: CueHit) -> tuple[Span, Act, int] | None:
-        """"called for talks", "accused them of lying", "described it as vital"."""
+        """ "called for talks", "accused them of lying", "described it as vital"."""
         tree = hit.tree
         for cue in hit.cues:
             for child in tree.all_children(hit.head, "obl", "advcl", "nmod", "xcomp", "obj", "advmod"):
@@ -172,7 +175,7 @@ class Contents:
     # ------------------------------------------------------------------------------------------ nouns and sources
 
     def _noun(self, hit: CueHit) -> tuple[Span, Act, int] | None:
-        """"the announcement that …", "a pledge to …"."""
+        """ "the announcement that …", "a pledge to …"."""
         tree = hit.tree
         for child in tree.all_children(hit.head, "acl", "ccomp", "advcl", "xcomp"):
             if child < hit.head or tree.tokens[child].deprel == "acl:relcl":
@@ -184,7 +187,7 @@ class Contents:
         return None
 
     def _sourced(self, hit: CueHit, speaker: int | None) -> tuple[Span, Act, int] | None:
-        """"According to X, …" and "…, according to X": the clause that the phrase belongs to."""
+        """ "According to X, …" and "…, according to X": the clause that the phrase belongs to."""
         tree = hit.tree
         if speaker is None:
             return None
@@ -204,7 +207,9 @@ class Contents:
         if not comma:
             head = tree.tokens[speaker].head
             clause = [head, *tree.ancestors(head)] if head >= 0 else []
-            verb = next((j for j in clause if tree.relation(j) in ("ccomp", "advcl", "parataxis", "root", "conj")), None)
+            verb = next(
+                (j for j in clause if tree.relation(j) in ("ccomp", "advcl", "parataxis", "root", "conj")), None
+            )
             if verb is not None and verb < first:
                 start = min(j for j in tree.subtree(verb) if j < first)
         for j in range(first - 1, start, -1):
@@ -218,21 +223,33 @@ class Contents:
     def _span(self, hit: CueHit, heads: list[int], keep_to: bool = False) -> Span:
         """The stretch of the heads' subtrees on their side of the cue, without "that" or case marks at its start."""
         tree = hit.tree
-        mine = {j for h in heads for j in tree.subtree(h, lambda j: j == hit.head or (keep_to and self._digresses(tree, j)))}
+        mine = {
+            j for h in heads for j in tree.subtree(h, lambda j: j == hit.head or (keep_to and self._digresses(tree, j)))
+        }
         after = heads[0] > hit.head
         side = [j for j in mine if (j > hit.head) == after]
         start, end = min(side), max(side)
         if after and not keep_to:
             end = self._stretched(hit, end)
         main = heads[0]
-        while not keep_to and start < main and tree.relation(start) in ("mark", "case", "cc") and not self._keeps(tree, start):
+        brought = [i for i in range(start, min(start + 4, main)) if fold(tree.tokens[i].form) in self.that]
+        if brought and not keep_to:
+            start = brought[0] + 1
+        while (
+            not keep_to
+            and start < main
+            and tree.relation(start) in ("mark", "case", "cc")
+            and not self._keeps(tree, start)
+        ):
             start += 1
         return self._tidy(tree, range(start, end + 1))
 
     @staticmethod
     def _digresses(tree: Tree, i: int) -> bool:
         """A relative clause after a comma tells something else of an object."""
-        return tree.tokens[i].deprel == "acl:relcl" and any(tree.tokens[c].form == "," for c in tree.all_children(i, "punct"))
+        return tree.tokens[i].deprel == "acl:relcl" and any(
+            tree.tokens[c].form == "," for c in tree.all_children(i, "punct")
+        )
 
     @staticmethod
     def _stretched(hit: CueHit, end: int) -> int:
@@ -247,7 +264,7 @@ class Contents:
     def _keeps(self, tree: Tree, i: int) -> bool:
         """Conjunctions that belong to what is said: "while", "if", "why"."""
         form = fold(tree.tokens[i].form)
-        return tree.relation(i) == "mark" and form not in self.that | {"of", "for"} or form == "to"
+        return (tree.relation(i) == "mark" and form not in self.that | {"of", "for"}) or form == "to"
 
     def _tidy(self, tree: Tree, indices: Iterable[int]) -> Span:
         """The span without commas, dashes and full stops at its ends; closing quotation marks that belong to it stay."""

@@ -65,7 +65,9 @@ class CueFinder:
 
     def _verb(self, tree: Tree, i: int) -> CueHit | None:
         token = tree.tokens[i]
-        if token.upos not in ("VERB", "AUX") and not (token.upos in ("NOUN", "ADJ", "PROPN", "X") and self._verbal(tree, i)):
+        if token.upos not in ("VERB", "AUX") and not (
+            token.upos in ("NOUN", "ADJ", "PROPN", "X") and self._verbal(tree, i)
+        ):
             return None
         if tree.relation(i) in ("amod", "case", "aux", "compound"):
             return None

@@ -34,6 +34,13 @@ class Lands:
     def _first(self, form: str) -> Entry | None:
         return next(iter(self.gazetteer.lookup(form)), None)
 
+    def is_place(self, token: Token) -> bool:
+        """Whether the gazetteer knows a place of that name."""
+        return (
+            bool(self.gazetteer.lookup(token.form) or self.gazetteer.lookup(token.lemma))
+            or self.located(token) is not None
+        )
+
     def located(self, token: Token) -> str | None:
         """The country of the place that the word is part of."""
         for place in self.places:

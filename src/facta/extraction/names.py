@@ -42,12 +42,14 @@ def find_mentions(context: Context, places: tuple[Place, ...], lands: Lands) -> 
     offices = context.codebook.page("offices", Offices)
     found: list[Mention] = []
     for tree in context.trees:
-        found += _kept([*_institutions(tree, offices), *_read(tree, offices), *_peoples(tree, lands), *_acronyms(tree)])
+        found += _kept(
+            [*_institutions(tree, offices), *_read(tree, offices, lands), *_peoples(tree, lands), *_acronyms(tree)]
+        )
     found = [*found, *_placed(context, places, found)]
     surnames = {fold(_tokens(context, m)[-1]) for m in found if m.kind is NameKind.PERSON}
     for tree in context.trees:
         taken = {i for m in found if m.sentence == tree.index for i in range(m.first, m.last)}
-        found += [m for m in _runs(tree, offices, surnames) if not taken.intersection(range(m.first, m.last))]
+        found += [m for m in _runs(tree, offices, surnames, lands) if not taken.intersection(range(m.first, m.last))]
     return sorted(found)
 
 
@@ -71,7 +73,7 @@ def _kept(candidates: list[Mention]) -> list[Mention]:
     return chosen
 
 
-def _read(tree: Tree, offices: Offices) -> Iterator[Mention]:
+def _read(tree: Tree, offices: Offices, lands: Lands) -> Iterator[Mention]:
     """The reader's names without titles, roles and possessive marks at their ends."""
     titles = {fold(t) for t in offices.titles}
     for name in tree.sentence.names:
@@ -86,8 +88,19 @@ def _read(tree: Tree, offices: Offices) -> Iterator[Mention]:
             last -= 1
         if name.kind is NameKind.PERSON:
             first = _past_roles(tree, first, last, offices)
-        if any(ch.isupper() for ch in tree.tokens[first].form) or name.kind is not NameKind.PERSON:
-            yield mention(tree, first, last, name.kind)
+        kind = name.kind
+        if kind is NameKind.PERSON and last - first == 1 and _town_of_role(tree, first, offices, lands):
+            kind = NameKind.PLACE
+        if any(ch.isupper() for ch in tree.tokens[first].form) or kind is not NameKind.PERSON:
+            yield mention(tree, first, last, kind)
+
+
+def _town_of_role(tree: Tree, i: int, offices: Offices, lands: Lands) -> bool:
+    """Whether a single name is the place of an office ("мера Харкова Ігоря Терехова") or a capital that speaks."""
+    if lands.state(tree.tokens[i].form, tree.tokens[i].lemma):
+        return True
+    named = i + 1 < len(tree.tokens) and tree.tokens[i + 1].upos == "PROPN"
+    return named and _introduced(tree, i, offices) and lands.is_place(tree.tokens[i])
 
 
 def _past_roles(tree: Tree, first: int, last: int, offices: Offices) -> int:
@@ -141,7 +154,7 @@ def _placed(context: Context, places: tuple[Place, ...], found: list[Mention]) -
                     yield replace(mention(tree, inside[0], inside[-1] + 1, NameKind.PLACE), span=place.span)
 
 
-def _runs(tree: Tree, offices: Offices, surnames: set[str]) -> Iterator[Mention]:
+def _runs(tree: Tree, offices: Offices, surnames: set[str], lands: Lands) -> Iterator[Mention]:
     """Runs of proper nouns that the reader did not name: last names known as such, and names behind a role or title."""
     i = 0
     while i < len(tree.tokens):
@@ -150,7 +163,8 @@ def _runs(tree: Tree, offices: Offices, surnames: set[str]) -> Iterator[Mention]
             j += 1
         if j > i:
             first = _past_roles(tree, i, j, offices)
-            if fold(tree.tokens[j - 1].form) in surnames or _introduced(tree, first, offices):
+            place = j - first == 1 and lands.is_place(tree.tokens[first])
+            if fold(tree.tokens[j - 1].form) in surnames or (not place and _introduced(tree, first, offices)):
                 yield mention(tree, first, j, NameKind.PERSON)
         i = max(j, i + 1)
 
@@ -159,7 +173,8 @@ def _introduced(tree: Tree, first: int, offices: Offices) -> bool:
     """Whether a title or a role noun stands right before the word."""
     if first == 0:
         return False
-    before = fold(tree.tokens[first - 1].form)
-    if before == "." and first > 1:
-        before = fold(tree.tokens[first - 2].form)
-    return before in offices.titles or before in offices.role_sectors
+    before = tree.tokens[first - 1]
+    if before.form == "." and first > 1:
+        before = tree.tokens[first - 2]
+    words = {fold(before.form), fold(before.lemma)}
+    return bool(words & {fold(t) for t in offices.titles} or words & offices.role_sectors.keys())

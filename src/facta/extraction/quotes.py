@@ -17,6 +17,7 @@ _PAIRS = {"“": "”", "”": "”", "«": "»", "„": "“", "‹": "›", "�
 _MARKS = re.compile("''|``|[“”«»„‟\"‹›‘’']")
 _SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
 _END = ",.!?…"
+_DASH = re.compile(r"(?:(?<=\s)|^|(?<=[.,!?…\w]))[—–](?=\s|\w|¿|¡)", re.MULTILINE)
 _DOUBLED = ("''", "``")
 
 
@@ -43,7 +44,7 @@ def find_quotes(text: str) -> list[Quote]:
     pending: _Open | None = None
     for number, block in enumerate(blocks):
         quotes, left = _paragraph(text, block, pending)
-        found += quotes
+        found += quotes or _dialogue(text, block)
         pending = None
         if left is None:
             continue
@@ -71,11 +72,21 @@ def _paragraph(text: str, block: Span, pending: _Open | None) -> tuple[list[Quot
         elif not opens and current is not None and mark in (_PAIRS[current.mark], current.mark):
             found.append(_quote(text, current.start, at + _width(text, at)))
             current = None
-        elif not opens and current is None and mark in "”»\"":
+        elif not opens and current is None and mark in '”»"':
             start = _orphan_start(text, block, at, found)
             if at - start > 1:
                 found.append(_quote(text, start, at + _width(text, at), opened=False))
     return found, current
+
+
+def _dialogue(text: str, block: Span) -> list[Quote]:
+    """Speech set off by dashes: "— We stay, — said X. — This is home." Every other stretch is the speaker's."""
+    parts = [m.start() for m in _DASH.finditer(text, block.start, block.end)]
+    if len(parts) < 2 or parts[0] != block.start:
+        return []
+    bounds = [*parts, block.end]
+    spoken = [Span(bounds[i], bounds[i + 1]) for i in range(0, len(parts), 2)]
+    return [_quote(text, s.start, trim(text, s.start, s.end).end, closed=False) for s in spoken if len(s) > 3]
 
 
 def _marks(text: str, block: Span) -> Iterator[tuple[int, str]]:

@@ -12,7 +12,8 @@ from facta.records import NameKind
 from facta.text import fold
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
-_RAISING = ("xcomp", "advcl", "conj", "parataxis")  # clauses that share the subject of the clause above
+_RAISING = ("xcomp", "advcl", "conj")  # clauses that share the subject of the clause above
+_BREAKS = (",", "—", "–", "”", "»", '"')
 _BY = ("by", "por", "von", "par")
 
 
@@ -43,17 +44,37 @@ class Speakers:
             found = self._above(hit.tree, hit.head)
         if found is None:
             found = self._subject(hit.tree, hit.head)
-        return None if found is not None and self.quoted(hit.tree, found) and not self.quoted(hit.tree, hit.head) else found
+        if found is None:
+            found = self._first(hit.tree, hit.head)
+        return (
+            None
+            if found is not None and self.quoted(hit.tree, found) and not self.quoted(hit.tree, hit.head)
+            else found
+        )
 
     def _touching(self, tree: Tree, i: int) -> int | None:
-        """A person or body named right before the cue, whatever the parse makes of it."""
+        """A person or body named right before the cue, or behind one that follows a comma, whatever the parse says."""
+        if i > 0 and tree.tokens[i - 1].form in _BREAKS and i + 1 < len(tree.tokens):
+            behind = self.cast.mention(tree, i + 1)
+            if behind is not None and behind.kind in (NameKind.PERSON, NameKind.ORGANISATION):
+                return behind.head
         j = i - 1
         while j > 0 and tree.tokens[j].upos in ("AUX", "ADV"):
             j -= 1
         found = self.cast.mention(tree, j) if j >= 0 and tree.tokens[j].upos == "PROPN" else None
         if found is None or found.kind not in (NameKind.PERSON, NameKind.ORGANISATION):
             return None
-        return found.head if tree.relation(found.head) in ("nsubj", "dep", "root", "obl", "parataxis") else None
+        return None if tree.child(found.head, "case") is not None else found.head
+
+    def _first(self, tree: Tree, i: int) -> int | None:
+        """The first bare noun before a main verb that the parse left without subject."""
+        if tree.relation(i) != "root" or tree.tokens[i].form.casefold().endswith("ing"):
+            return None
+        for j in range(i):
+            bare = tree.child(j, "case") is None and tree.tokens[j].head == i
+            if bare and tree.tokens[j].upos in _NOMINAL and not self.quoted(tree, j):
+                return j
+        return None
 
     def _above(self, tree: Tree, i: int) -> int | None:
         """The subject of the cue that governs this one: "said that …, adding that …"."""
@@ -114,7 +135,9 @@ class Speakers:
             if tree.tokens[child].deprel == "nmod:poss" or tree.relation(child) == "compound":
                 if tree.tokens[child].upos in ("PROPN", "PRON", "NOUN"):
                     return child
-        owner = next((c for c in tree.all_children(i, "nmod") if tree.tokens[c].upos in ("PROPN", "NOUN", "PRON")), None)
+        owner = next(
+            (c for c in tree.all_children(i, "nmod") if tree.tokens[c].upos in ("PROPN", "NOUN", "PRON")), None
+        )
         if owner is not None:
             return owner
         head = tree.tokens[i].head

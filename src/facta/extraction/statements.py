@@ -7,6 +7,7 @@ drafts until the speakers of all are known, because a quotation without speaker 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facta.codebook.speech import Speech
 from facta.extraction.asides import Asides
@@ -17,7 +18,7 @@ from facta.extraction.context import Context
 from facta.extraction.cues import CueFinder, CueHit
 from facta.extraction.drafts import Draft
 from facta.extraction.paragraphs import Paragraph, paragraphs_of
-from facta.extraction.quotes import Quote, find_quotes
+from facta.extraction.quotes import find_quotes
 from facta.extraction.speakers import Speakers
 from facta.extraction.tree import Tree
 from facta.extraction.utterances import Hits, Utterances
@@ -74,7 +75,7 @@ class _Search:
     # ------------------------------------------------------------------------------------------ drafts
 
     def _direct(self, hits: Hits) -> Iterator[Draft]:
-        finder = Utterances(self.context.text, hits, self.speakers)
+        finder = Utterances(self.context.text, hits)
         for paragraph in self.paragraphs:
             for draft in finder.find(paragraph):
                 if draft.hit:
@@ -165,14 +166,8 @@ class _Search:
         for statement in found:
             at = statement.cue or statement.content[0]
             others = tuple(s for s in found if s is not statement and s.cue != statement.cue)
-            outer = source_of(others, Span(min(at.start, statement.content[0].start), max(at.end, statement.content[0].end)))
-            yield _within(statement, outer.id if outer else None)
-
-
-def _within(statement: Statement, outer: str | None) -> Statement:
-    from dataclasses import replace
-
-    return replace(statement, within=outer)
+            outer = source_of(others, Span.around([at, statement.content[0]]))
+            yield replace(statement, within=outer.id if outer else None)
 
 
 def _run_around(indices: list[int], head: int) -> list[int]:
@@ -184,7 +179,3 @@ def _run_around(indices: list[int], head: int) -> list[int]:
     while high + 1 in known:
         high += 1
     return list(range(low, high + 1))
-
-
-def quotes_within(quotes: list[Quote], span: Span) -> list[Quote]:
-    return [q for q in quotes if span.covers(q.outer)]

@@ -11,8 +11,7 @@ from facta.extraction.cues import CueHit
 from facta.extraction.drafts import Draft
 from facta.extraction.paragraphs import Paragraph, Word
 from facta.extraction.quotes import Quote
-from facta.extraction.speakers import Speakers
-from facta.records import Act, Form, Span
+from facta.records import Act, Form
 
 _ENDS = ",.!?…—"
 _AFTER = ",—–-"
@@ -26,34 +25,27 @@ Hits = dict[tuple[int, int], CueHit]
 class Utterances:
     """Attributes the quotations of one text."""
 
-    def __init__(self, text: str, hits: Hits, speakers: Speakers) -> None:
+    def __init__(self, text: str, hits: Hits) -> None:
         self.text = text
         self.hits = hits
-        self.speakers = speakers
 
     def find(self, paragraph: Paragraph) -> Iterator[Draft]:
-        """Drafts of the paragraph's utterances in order."""
+        """Drafts of the utterances that end in the paragraph, in order."""
         last: Draft | None = None
         for quote in paragraph.quotes:
-            if quote.outer.start < paragraph.span.start:
-                if quote.outer.end <= paragraph.span.end:
-                    draft = self._attributed(paragraph, quote)
-                    if draft:
-                        last = draft
-                        yield draft
+            if quote.outer.end > paragraph.span.end:
                 continue
-            draft = self._attributed(paragraph, quote) if quote.outer.end <= paragraph.span.end else None
-            if draft and last and draft.hit is last.hit and draft.hit is not None:
+            draft = self._attributed(paragraph, quote)
+            begins = quote.outer.start >= paragraph.span.start and self._begins_sentence(paragraph, quote)
+            if draft is None and begins and self._ends_well(quote):
+                draft = Draft([quote.inner], Form.DIRECT, Act.ASSERT, quote.outer.start, free=True)
+            if draft is None:
+                continue
+            if last is not None and last.hit is not None and draft.hit in (None, last.hit):
                 last.contents.append(quote.inner)
-            elif draft:
+            else:
                 last = draft
                 yield draft
-            elif self._begins_sentence(paragraph, quote) and self._ends_well(quote) and quote.outer.end <= paragraph.span.end:
-                if last is not None and last.hit is not None:
-                    last.contents.append(quote.inner)
-                else:
-                    last = Draft([quote.inner], Form.DIRECT, Act.ASSERT, quote.outer.start, free=True)
-                    yield last
 
     # ------------------------------------------------------------------------------------------ attribution
 
@@ -68,11 +60,12 @@ class Utterances:
         if starts or self._introduced(before):
             hit = self._cue_after(quote, after) if starts else None
             if hit:
-                return self._draft(quote, hit, after)
+                return self._draft(quote, hit)
         hit = self._cue_before(before)
-        return self._draft(quote, hit, before) if hit else None
+        return self._draft(quote, hit) if hit else None
 
-    def _draft(self, quote: Quote, hit: CueHit, gap: Sequence[Word]) -> Draft:
+    @staticmethod
+    def _draft(quote: Quote, hit: CueHit) -> Draft:
         return Draft([quote.inner], Form.DIRECT, hit.act("clause"), hit.span.start, hit)
 
     def _gap_after(self, words: Sequence[Word], start: int) -> Sequence[Word]:
@@ -146,9 +139,7 @@ class Utterances:
 
     def _begins_sentence(self, paragraph: Paragraph, quote: Quote) -> bool:
         before = self.text[paragraph.span.start : quote.outer.start].rstrip()
-        if not before or before[-1] in ".!?…”»\":—–-•*":
-            return True
-        return False
+        return not before or before[-1] in '.!?…”»":—–-•*'
 
     def _introduced(self, gap: Sequence[Word]) -> bool:
         return bool(gap) and gap[-1].token.form in (",", ":")
@@ -157,7 +148,3 @@ class Utterances:
 def _stops(word: Word, last: bool) -> bool:
     """Whether a sentence or main part of one ends here; a colon right before a quotation leads to it."""
     return word.token.form in _STOP and not (last and word.token.form == ":")
-
-
-def covers(contents: list[Span], span: Span) -> bool:
-    return any(c.covers(span) for c in contents)
