@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 
-.PHONY: demo test check format quality bench gazetteer borders clean
+.PHONY: demo test check format quality bench docs gazetteer borders clean
 
 demo: $(VENV)/.installed
 	$(BIN)/facta demo --out $(OUT)/demo
@@ -32,8 +32,15 @@ bench: $(VENV)/.developer
 	$(BIN)/python -m pip install --quiet --group bench
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(BIN)/python -m quality.bench
 
+docs: $(VENV)/.developer
+	COLUMNS=80 $(BIN)/python -m typer facta.views.cli utils docs --name facta --output docs/commands.md
+
 gazetteer: $(VENV)/.developer
 	$(BIN)/python scripts/build_gazetteer.py
+
+borders: $(VENV)/.developer
+	mkdir -p build && cd build && npm pack --silent world-atlas@2 && tar xzf world-atlas-2.*.tgz
+	$(BIN)/python scripts/build_borders.py build/package/countries-10m.json src/facta/views/map/data/borders.json
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist

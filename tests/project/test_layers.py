@@ -49,7 +49,12 @@ def test_every_room_has_a_rank() -> None:
 
 
 def test_imports_only_go_down_the_ranks() -> None:
-    found = [line for path in sorted(ROOT.rglob("*.py")) if path.name != "__main__.py" and path != ROOT / "__init__.py" for line in climbs(path)]
+    found = [
+        line
+        for path in sorted(ROOT.rglob("*.py"))
+        if path.name != "__main__.py" and path != ROOT / "__init__.py"
+        for line in climbs(path)
+    ]
     assert found == []
 
 
