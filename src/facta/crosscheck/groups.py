@@ -90,13 +90,14 @@ def _told(case: Case, members: list[tuple[Deed, str]]) -> Told:
 
 
 def independent(deeds: Sequence[Deed]) -> list[Origin]:
-    """One origin a source. An outlet that also cites somebody for the deed adds no voice of its own, nor do a state or
-    unnamed officials beside a named speaker of their side, or of no known other: "the mayor" may be that speaker."""
+    """One origin a source. An outlet that also cites somebody for the deed adds no voice of its own, nor does hearsay
+    beside a named source, nor do a state or unnamed officials beside a named speaker of their side, or of no known
+    other: "the mayor" may be that speaker."""
     cited = {deed.report.id for deed in deeds if not _is_silent(deed)}
     named = {deed.source.side for deed in deeds if not deed.source.collective and deed.source.entity}
     first: dict[str, Origin] = {}
     for deed in deeds:
-        if _is_silent(deed) and deed.report.id in cited:
+        if _is_silent(deed) and (deed.report.id in cited or (cited and deed.source.key.startswith("unnamed "))):
             continue
         if deed.source.collective and (deed.source.side in named or (named and _may_be_named(deed))):
             continue

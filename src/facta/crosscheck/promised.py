@@ -11,8 +11,13 @@ _RETREATS = ("RETREAT", "CONCEDE")
 
 def mode_of(rules: PledgeRules, report: Report, pledge: Pledge) -> str | None:
     """The only mode of the promised type to which words of the promise point; `None` when it is none or several."""
-    words = fold(f" {pledge.act} {pledge.text.of(report.text)}")
-    kind = "RETREAT" if pledge.type in _RETREATS else pledge.type
+    return pointed(rules, pledge.type, f"{pledge.act} {pledge.text.of(report.text)}")
+
+
+def pointed(rules: PledgeRules, promised: str, text: str) -> str | None:
+    """The only mode of the type to which the text points."""
+    words = fold(f" {text}")
+    kind = "RETREAT" if promised in _RETREATS else promised
     hinted = [
         key.partition("/")[2] for key, stems in rules.hints.items() if key.startswith(f"{kind}/") and _any(words, stems)
     ]

@@ -9,7 +9,7 @@ from datetime import date
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.geography import Relation, contains, is_area, relation
 from facta.crosscheck.origins import Origins, Source
-from facta.crosscheck.promised import mode_of
+from facta.crosscheck.promised import mode_of, pointed
 from facta.crosscheck.words import listed
 from facta.records import Claims, Counts, Group, Origin, Place, Pledge, Precision, Report, When, digest
 from facta.stories.spelling import latin
@@ -88,13 +88,16 @@ def _wordings(case: Case, origins: Origins) -> Iterator[Wording]:
                 cause=case.cause(claims.report.id, pledge.by),
                 mode=mode_of(case.rules.pledges, claims.report, pledge),
                 said=_said(case, claims.report, pledge),
-                places=_named(claims, pledge),
+                places=_named(case, claims, pledge),
             )
 
 
-def _named(claims: Claims, pledge: Pledge) -> tuple[Place, ...]:
-    """The places of the pledge and those that its further wordings in the report name."""
-    further = [p for p in claims.places if any(span.covers(p.span) for span in pledge.evidence)]
+def _named(case: Case, claims: Claims, pledge: Pledge) -> tuple[Place, ...]:
+    """The places of the pledge and those that its further wordings name, unless these point to another kind of deed."""
+    rules, text = case.rules.pledges, claims.report.text
+    mode = mode_of(rules, claims.report, pledge)
+    alike = [span for span in pledge.evidence if pointed(rules, pledge.type, span.of(text)) == mode]
+    further = [p for p in claims.places if any(span.covers(p.span) for span in alike)]
     return tuple({place.span: place for place in (*pledge.places, *further)}.values())
 
 
