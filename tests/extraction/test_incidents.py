@@ -130,7 +130,7 @@ def test_announced_retreat_is_a_concession(claims_of: ClaimsOf) -> None:
 
 
 def test_deed_told_again_is_one_incident_with_evidence(claims_of: ClaimsOf) -> None:
-    text = "Syrian jets bombed a market in Idlib on Monday. The attack killed nine people, and the bombing destroyed shops."
+    text = "Syrian jets bombed a market in Idlib on Monday. The attack killed nine people, the mayor said."
     found = [i for i in claims_of(text).incidents if i.type == "ASSAULT"]
     assert found[0].trigger.of(text) == "bombed"
     assert "attack" in [span.of(text) for span in found[0].evidence]

@@ -1,4 +1,4 @@
-"""Whether a deed is told as done, somebody's word, denied, planned, supposed or not done: English, Spanish, Ukrainian."""
+"""Whether a deed is told as done, somebody's word, denied, planned, supposed or not done; in three languages."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class _Search:
 
     def wordings(self) -> Iterator[Wording]:
         for tree in self.context.trees:
-            if self.context.role(tree.sentence.span) in _SILENT:
+            if self.context.role(tree.sentence.span) in _SILENT or _is_question(tree):
                 continue
             told: list[Span] = []
             for cue in cues_in(tree, self.words, self.signs):
@@ -99,7 +99,8 @@ class _Search:
         if cue.negated and not abstains and (kind is None or kind in page.refusable):
             return True
         bare = condition_of(cue, self.signs) is None
-        plain = cue.cue == cue.act or (source is not None and source.act is Act.THREATEN)
+        uttered = cue.cue == cue.act or cue.strength == "announces"
+        plain = uttered or (source is not None and source.act is Act.THREATEN)
         return kind in page.threats and bare and plain and not cue.negated
 
     # -------------------------------------------------------------------------------------------- parties
@@ -117,6 +118,15 @@ class _Search:
     def _others(self, by: Actor | None, source: Statement) -> bool:
         """Whether the statement is somebody else's account of the party."""
         return by is not None and source.speaker is not None and other_actor(by, source.speaker)
+
+    def _tellers(self, source: Statement | None) -> Iterator[Statement]:
+        """The statement that tells the pledge and those within which it stands, innermost first."""
+        by_id = {statement.id: statement for statement in self.statements}
+        for _ in self.statements:
+            if source is None:
+                return
+            yield source
+            source = by_id.get(source.within) if source.within else None
 
     def _is_party(self, cue: Cue) -> bool:
         actor = None if cue.by is None else self.cast.actor(cue.tree.index, cue.by)
@@ -146,7 +156,7 @@ class _Search:
 
     def _wording(self, cue: Cue, span: Span, source: Statement | None, by: Actor | None, kind: str | None) -> Wording:
         said = (source.when if source else None) or time_of(cue.tree, cue.cue, self.times)
-        others = source is not None and self._others(by, source)
+        others = any(self._others(by, teller) for teller in self._tellers(source))
         pledge = Pledge(
             id=digest(self.context.report.id, "pledge", span.start, span.end),
             by=by,
@@ -169,3 +179,7 @@ class _Search:
         tree = cue.tree
         content = [tree.tokens[i] for i in tree.subtree(cue.act)]
         return frozenset(t.lemma.casefold() for t in content if t.upos in ("NOUN", "VERB", "PROPN", "ADJ"))
+
+
+def _is_question(tree: Tree) -> bool:
+    return any(token.form == "?" for token in tree.tokens[-2:])
