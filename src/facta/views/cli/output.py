@@ -50,8 +50,8 @@ def _draw(columns: Sequence[str], rows: Iterable[Sequence[str]], wide: str) -> N
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for number, column in enumerate(columns):
-        room = {"ratio": 1, "min_width": WIDE} if column == wide else {}
-        table.add_column(column, overflow="fold", no_wrap=number == 0, **room)
+        least, share = (WIDE, 1) if column == wide else (None, None)
+        table.add_column(column, overflow="fold", no_wrap=number == 0, min_width=least, ratio=share)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console(highlight=False).print(table)
