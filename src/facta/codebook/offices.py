@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Literal
 
+from pydantic import Field
+
 from facta.codebook.schema import Page
 from facta.text import fold
 
@@ -28,11 +30,11 @@ class Pronoun(Page):
 class Offices(Page):
     """Roles and bodies by sector (lemmas or fixed phrases), institutions by side, titles and pronouns."""
 
-    roles: dict[Sector, tuple[str, ...]] = {}
-    bodies: dict[Sector, tuple[str, ...]] = {}
-    institutions: dict[str, tuple[str, ...]] = {}
+    roles: dict[Sector, tuple[str, ...]] = Field(default_factory=dict)
+    bodies: dict[Sector, tuple[str, ...]] = Field(default_factory=dict)
+    institutions: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     titles: tuple[str, ...] = ()
-    given: dict[Literal["m", "f"], tuple[str, ...]] = {}
+    given: dict[Literal["m", "f"], tuple[str, ...]] = Field(default_factory=dict)
     pronouns: tuple[Pronoun, ...] = ()
     relatives: tuple[str, ...] = ()
 

@@ -34,7 +34,7 @@ class Speech(Page):
     sources: tuple[str, ...] = ()  # phrases right before the speaker: "according to"
     that: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()  # bring the content of cues that ask or doubt: "whether"
-    glued: tuple[str, ...] = ()  # forms looked for at the end of words that lack a space: "planessaid"
+    glued: tuple[str, ...] = ()  # forms looked for at the end of words that lack a space: "bridgesaid"
     carriers: tuple[str, ...] = ()  # verbs that carry a noun of speech: "made the claim that"
     media: tuple[str, ...] = ()  # what a message is carried by: "statement", "Telegram"
     texts: tuple[str, ...] = ()  # things that speak for their author: "report", "poll"

@@ -48,12 +48,13 @@ class Contents:
         if speaker is None or not hit.takes("clause") or speaker > hit.head:
             return None
         start = phrase(tree, speaker)[0]
-        verbs = [i for i in range(start - 1) if tree.tokens[i].upos in ("VERB", "AUX")]
-        if start < 4 or tree.tokens[start - 1].form not in (",", "”", '"', "»") or not verbs:
+        behind = hit.last < len(tree.tokens) - 4 and tree.tokens[hit.last].form == ","
+        reach = len(tree.tokens) if behind else start - 1
+        verbs = [i for i in range(reach) if tree.tokens[i].upos in ("VERB", "AUX") and not start <= i < hit.last]
+        if start < (3 if behind else 4) or tree.tokens[start - 1].form not in (",", "”", '"', "»") or not verbs:
             return None
         if fold(tree.tokens[0].form) in self.speech.silent or tree.tokens[hit.head].form.casefold().endswith("ing"):
             return None
-        behind = hit.last < len(tree.tokens) - 4 and tree.tokens[hit.last].form == ","
         return self._tidy(tree, range(len(tree.tokens) if behind else start)), hit.act("clause"), verbs[0]
 
     # ------------------------------------------------------------------------------------------ verbs
@@ -82,7 +83,7 @@ class Contents:
         )
 
     def _parted(self, hit: CueHit) -> tuple[Span, Act, int] | None:
-        """ "The talks, X said, were over" and "The talks were over, X said": the clause that holds or precedes the cue."""
+        """The clause that holds or precedes the cue: "The talks, X said, were over", "The talks were over, X said"."""
         tree, i = hit.tree, hit.head
         if not hit.takes("clause"):
             return None
@@ -163,11 +164,10 @@ class Contents:
         if any(tree.tokens[c].deprel == "aux:pass" for c in tree.children[hit.head]):
             return None
         obj = next((c for c in tree.all_children(hit.head, "obj", "iobj") if c > hit.head), None)
-        if obj is None or not hit.takes("object") or tree.tokens[obj].upos == "PRON":
-            if not (obj and obj > hit.head and any(c.with_object and "object" in c.takes for c in hit.cues)):
-                return None
-        complement = [c for c in tree.all_children(hit.head, "xcomp", "obj", "ccomp") if c > obj]
         with_object = any(c.with_object and "object" in c.takes for c in hit.cues)
+        if obj is None or not hit.takes("object") or (tree.tokens[obj].upos == "PRON" and not with_object):
+            return None
+        complement = [c for c in tree.all_children(hit.head, "xcomp", "obj", "ccomp") if c > obj]
         if with_object and not complement:
             return None
         return self._span(hit, [obj, *(complement if with_object else ())], keep_to=True), hit.act("object"), obj
@@ -194,10 +194,7 @@ class Contents:
         mine = set(range(hit.first, hit.last)) | set(tree.subtree(speaker, lambda j: j < hit.first))
         end = max(mine)
         before = [i for i in range(hit.first) if tree.tokens[i].upos != "PUNCT"]
-        if not before:
-            rest = [i for i in range(end + 1, len(tree.tokens))]
-        else:
-            rest = self._preceding(tree, hit.first, speaker)
+        rest = self._preceding(tree, hit.first, speaker) if before else list(range(end + 1, len(tree.tokens)))
         return (self._tidy(tree, rest), Act.ASSERT, rest[0]) if rest else None
 
     def _preceding(self, tree: Tree, first: int, speaker: int) -> list[int]:
@@ -267,7 +264,7 @@ class Contents:
         return (tree.relation(i) == "mark" and form not in self.that | {"of", "for"}) or form == "to"
 
     def _tidy(self, tree: Tree, indices: Iterable[int]) -> Span:
-        """The span without commas, dashes and full stops at its ends; closing quotation marks that belong to it stay."""
+        """The span without commas, dashes and full stops at its ends; quotation marks stay."""
         chosen = sorted(indices)
         tokens = tree.tokens
         while len(chosen) > 1 and tokens[chosen[0]].form in (",", ".", ":", ";", *_DASHES, ")"):

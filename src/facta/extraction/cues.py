@@ -1,4 +1,4 @@
-"""From a parsed report to its cues of speech: verbs, nouns and source phrases ("according to"), by the codebook's words.
+"""From a parsed report to its cues of speech: verbs, nouns and source phrases such as "according to".
 
 Finds where something may be conveyed; who conveys what is left to `speakers` and `contents`.
 """
@@ -79,7 +79,7 @@ class CueFinder:
         return CueHit(tree, i, i, i + 1, "verb", cues) if cues else None
 
     def _glued(self, tree: Tree, i: int) -> CueHit | None:
-        """A cue that lacks the space before it, with the speaker's name right behind: "planessaid Governor Jane Doe"."""
+        """A cue that lacks the space before it, with the speaker right behind: "the bridgesaid Mayor Jane Doe"."""
         form = tree.tokens[i].form
         end = next((g for g in self.speech.glued if form.endswith(g) and len(form) >= len(g) + 3), None)
         behind = tree.tokens[i + 1 : i + 2]

@@ -24,7 +24,7 @@ _LONGEST = 6  # words in the longest institution of the codebook
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
-    """Tokens `first` up to but not including `last` of a sentence are a name; `head` is the word the parse hangs it on."""
+    """Tokens `first` to `last` (half-open) of a sentence are a name; `head` is the word the parse hangs it on."""
 
     sentence: int
     first: int

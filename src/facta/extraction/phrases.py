@@ -25,7 +25,7 @@ _REACH = 9  # words to the left of a name in which its roles are looked for
 
 
 def phrase(tree: Tree, head: int) -> list[int]:
-    """The unbroken stretch of tokens around the head: articles, adjectives, nouns below it; no clauses or appositions."""
+    """The unbroken stretch around the head: articles, adjectives, nouns below it; no clauses or appositions."""
     below = set(_core(tree, head))
     first = last = head
     while first - 1 in below or (
@@ -61,7 +61,7 @@ def phrase_span(tree: Tree, head: int) -> Span:
 
 
 def before(tree: Tree, first: int) -> list[int]:
-    """Tokens right before a name that can describe its bearer: "Russian presidential spokesman" of "… Dmitri Peskov"."""
+    """Tokens right before a name that can describe its bearer: "the Sudanese army spokesman" of "… Nabil Abdalá"."""
     start = first
     while start > max(0, first - _REACH) and _describes(tree, start - 1, first):
         start -= 1

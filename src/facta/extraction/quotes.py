@@ -1,7 +1,7 @@
 """From a text to its quotations, by quotation marks alone; tolerant of missing and stray marks.
 
-Marks pair within a paragraph. A quotation left open runs on when the next paragraph opens with a mark or closes one that
-it never opened. Who speaks, and whether the marks set off an utterance or a single word, is left to others.
+Marks pair within a paragraph. A quotation left open runs on when the next paragraph opens with a mark or closes one
+that it never opened. Who speaks, and whether the marks set off an utterance or a single word, is left to others.
 """
 
 from __future__ import annotations

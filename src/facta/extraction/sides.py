@@ -41,14 +41,19 @@ class Sides:
         return next((c for c in map(self.lands.country, tokens) if c), None)
 
     def sector(self, tokens: Sequence[Token]) -> str | None:
-        """The sector of the role or body among the tokens: a fixed phrase before a single word, a role before a body."""
-        for table in (self.offices.role_sectors, self.offices.body_sectors):
-            for size in (3, 2, 1):
-                for start in range(len(tokens) - size + 1):
-                    some = tokens[start : start + size]
-                    sector = table.get(_joined(some)) or table.get(_lemmas(some))
-                    if sector:
-                        return sector
+        """The sector of the role among the tokens; an office of any body, such as spokesman, takes the body's."""
+        role, body = self._found(self.offices.role_sectors, tokens), self._found(self.offices.body_sectors, tokens)
+        return body if role in (None, "GOV") and body else role
+
+    @staticmethod
+    def _found(table: dict[str, str], tokens: Sequence[Token]) -> str | None:
+        """The sector of the longest known phrase."""
+        for size in (3, 2, 1):
+            for start in range(len(tokens) - size + 1):
+                some = tokens[start : start + size]
+                sector = table.get(_joined(some)) or table.get(_lemmas(some))
+                if sector:
+                    return sector
         return None
 
 

@@ -132,9 +132,9 @@ class Speakers:
     def _owner(self, tree: Tree, i: int) -> int | None:
         """Whose statement a noun is: a possessor, "by" or "of" phrase, or the subject that makes it."""
         for child in tree.children[i]:
-            if tree.tokens[child].deprel == "nmod:poss" or tree.relation(child) == "compound":
-                if tree.tokens[child].upos in ("PROPN", "PRON", "NOUN"):
-                    return child
+            owns = tree.tokens[child].deprel == "nmod:poss" or tree.relation(child) == "compound"
+            if owns and tree.tokens[child].upos in ("PROPN", "PRON", "NOUN"):
+                return child
         owner = next(
             (c for c in tree.all_children(i, "nmod") if tree.tokens[c].upos in ("PROPN", "NOUN", "PRON")), None
         )
@@ -158,7 +158,7 @@ class Speakers:
         return next(iter(heads), next((i for i in inside if tree.tokens[i].upos in _NOMINAL), None))
 
     def beside(self, tree: Tree, i: int, low: int, high: int) -> int | None:
-        """The nearest speaker-like phrase within tokens `low` to `high`, right behind the cue first ("said X"), then before."""
+        """The nearest phrase for a speaker within `low` to `high`, behind the cue first ("said X"), then before."""
         for j in (*range(i + 1, high), *range(i - 1, low - 1, -1)):
             token = tree.tokens[j]
             if token.upos in _NOMINAL and not self.quoted(tree, j):

@@ -109,7 +109,7 @@ class Utterances:
         tree = hit.tree
         inside = {w.index for w in gap if w.tree is tree}
         clause = [c for c in tree.all_children(hit.head, "ccomp") if c > hit.head and c in inside]
-        return bool(clause) and not gap[-1].token.form == ":"
+        return bool(clause) and gap[-1].token.form != ":"
 
     def _cue_before(self, gap: Sequence[Word]) -> CueHit | None:
         """The cue of X said, "…": the last verb before a quotation, or any cue before a colon."""
@@ -130,7 +130,7 @@ class Utterances:
     # ------------------------------------------------------------------------------------------ shape
 
     def _ends_well(self, quote: Quote) -> bool:
-        """Whether the quotation closes as an utterance does: a mark inside or right behind it, or the paragraph's end."""
+        """Whether the quotation closes as an utterance does: by a mark in or right behind it, or with its paragraph."""
         last = self.text[quote.inner.end - 1 : quote.inner.end]
         behind = self.text[quote.outer.end : quote.outer.end + 3].split("\n")[0].strip()
         if last in _ENDS and last:

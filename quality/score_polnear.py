@@ -1,0 +1,64 @@
+"""Scores statements on PolNeAR, a corpus of news with attributions marked by hand, through the corpus's own scorer.
+
+    python quality/score_polnear.py FOLDER [--split dev] [--limit N] [--pred OUT.jsonl]
+
+FOLDER holds score.py, polnear_io.py and the splits. Prints the scorer's tables: C50 is content one-to-one at an overlap
+of a half or more, C50+S the same with the speaker. Error analysis may use any split but the one kept aside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from facta.codebook import Codebook
+from facta.extraction import extract
+from facta.gazetteer import Gazetteer
+from facta.reading import Reader
+from facta.records import Report, Span, Statement
+
+Row = dict[str, Any]
+
+
+def spans(*given: Span | None) -> list[list[int]]:
+    return [[span.start, span.end] for span in given if span]
+
+
+def attribution(statement: Statement) -> Row:
+    """A statement in the scorer's form; the source is the mention in the text, none where nobody is named."""
+    speaker = statement.speaker.span if statement.speaker else None
+    return {"source": spans(speaker), "cue": spans(statement.cue), "content": spans(*statement.content)}
+
+
+def predict(texts: list[Path]) -> list[Row]:
+    reader, gazetteer, codebook = Reader.load(), Gazetteer.load(), Codebook.load("en")
+    rows = []
+    for path in texts:
+        with path.open(encoding="utf-8", newline="") as file:
+            report = Report.of(file.read(), "en")
+        statements = extract(reader.read(report), codebook, gazetteer).statements
+        rows.append({"doc": path.name[: -len(path.suffix)], "attributions": [attribution(s) for s in statements]})
+    return rows
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--limit", type=int, help="read only so many texts; the scorer still counts all")
+    parser.add_argument("--pred", type=Path, help="keep the predictions in this file")
+    arguments = parser.parse_args()
+    texts = sorted((arguments.folder / arguments.split / "text").iterdir())[: arguments.limit]
+    target = arguments.pred or Path(tempfile.mkdtemp()) / "pred.jsonl"
+    target.write_text("".join(json.dumps(row) + "\n" for row in predict(texts)), encoding="utf-8")
+    command = [sys.executable, str(arguments.folder / "score.py"), str(target), "--split", arguments.split]
+    return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
