@@ -21,6 +21,7 @@ _KINDS = {
     NameKind.GROUP: "GROUP",
 }
 ON_TOPIC = 0.25  # share of sentences with words of arms or armies from which a whole report counts as one on a conflict
+FORCE = ("armed", "arms")  # the classes of a page that show arms or those who bear them
 Phrase = tuple[str, ...]
 
 
@@ -59,7 +60,7 @@ class Vocabulary:
 
     def __init__(self, page: Incidents) -> None:
         self.page = page
-        self.classes = {name: Words(words) for name, words in page.classes.items()}
+        self._unions: dict[tuple[str, ...], Words] = {}
         self.light, self.victims = Words(page.light), Words(page.victims)
         self.carriers, self.idioms = Words(page.carriers), Words(page.idioms)
         self.exact: dict[str, list[Entry]] = {}
@@ -70,6 +71,13 @@ class Vocabulary:
                 self.stems.setdefault(first[:3], []).append(entry)
             else:
                 self.exact.setdefault(first, []).append(entry)
+
+    def union(self, names: tuple[str, ...]) -> Words:
+        """The words of several classes, as one."""
+        if names not in self._unions:
+            classes = self.page.classes
+            self._unions[names] = Words(word for name in names for word in classes.get(name, ()))
+        return self._unions[names]
 
     def entries(self, tree: Tree, i: int) -> list[Entry]:
         """Entries whose first word may be token `i`: longer phrases first, then the page's order."""
@@ -104,11 +112,10 @@ class Setting:
 
     @classmethod
     def of(cls, context: Context, words: Vocabulary) -> Setting:
-        arms = [words.classes[name] for name in ("armed", "arms") if name in words.classes]
-        other = [words.classes[name] for name in words.page.elsewhere]
+        arms, other = words.union(FORCE), words.union(words.page.elsewhere)
         total = max(1, len(context.trees))
-        warlike = sum(any(c.any_in(t, range(len(t.tokens))) for c in arms) for t in context.trees) / total
-        foreign = sum(any(c.any_in(t, range(len(t.tokens))) for c in other) for t in context.trees) / total
+        warlike = sum(arms.any_in(tree, range(len(tree.tokens))) for tree in context.trees) / total
+        foreign = sum(other.any_in(tree, range(len(tree.tokens))) for tree in context.trees) / total
         return cls(warlike >= ON_TOPIC, foreign >= ON_TOPIC and foreign > warlike)
 
 
@@ -136,7 +143,7 @@ def _is_absorbed(one: Spotted, others: list[Spotted], words: Vocabulary) -> bool
 def _idiomatic(tree: Tree, words: Vocabulary) -> set[int]:
     taken: set[int] = set()
     for i in range(len(tree.tokens)):
-        for phrase in words.idioms.phrases:
+        for phrase in words.idioms.phrases_from(tree.tokens[i]):
             taken.update(adjacent(tree, i, phrase) or ())
         if tree.tokens[i].upos in ("NOUN", "ADJ") and words.idioms.has(tree.tokens[i]):
             taken.add(i)
@@ -205,7 +212,7 @@ def _is_borne(tree: Tree, i: int) -> bool:
 
 
 def _phrasal(tree: Tree, i: int, words: Words) -> bool:
-    return any(following(tree, i, phrase) is not None for phrase in words.phrases)
+    return any(following(tree, i, phrase) is not None for phrase in words.phrases_from(tree.tokens[i]))
 
 
 # ------------------------------------------------------------------------------------------------ senses
@@ -236,8 +243,7 @@ def _on_topic(frame: Frame, others: list[int], words: Vocabulary) -> bool:
 
 def _elsewhere(tree: Tree, others: list[int], words: Vocabulary, setting: Setting) -> bool:
     foreign = setting.elsewhere or in_classes(tree, others, words.page.elsewhere, words)
-    arms = [name for name in ("armed", "arms") if name in words.classes]
-    return foreign and not in_classes(tree, others, arms, words)
+    return foreign and not in_classes(tree, others, FORCE, words)
 
 
 def _figurative(frame: Frame, trigger: Trigger, words: Vocabulary) -> bool:
@@ -249,18 +255,11 @@ def _figurative(frame: Frame, trigger: Trigger, words: Vocabulary) -> bool:
 def in_classes(tree: Tree, tokens: Iterable[int], names: Iterable[str], words: Vocabulary) -> bool:
     """Whether one of the tokens is in one of the classes, or in a name of one of the kinds."""
     chosen = list(tokens)
-    for name in names:
-        if name in NAMED:
-            if any(
-                i in chosen
-                for span in tree.sentence.names
-                if _KINDS[span.kind] == name
-                for i in range(span.first, span.last)
-            ):
-                return True
-        elif words.classes[name].any_in(tree, chosen):
+    kinds = NAMED.intersection(names)
+    for span in tree.sentence.names if kinds else ():
+        if _KINDS[span.kind] in kinds and any(span.first <= i < span.last for i in chosen):
             return True
-    return False
+    return words.union(tuple(names)).any_in(tree, chosen)
 
 
 def phrase_of(tree: Tree, i: int | None) -> list[int]:

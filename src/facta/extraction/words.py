@@ -47,7 +47,9 @@ class Words:
         folded = [tuple(plain(word) for word in entry.split()) for entry in entries]
         self.exact = frozenset(e[0] for e in folded if len(e) == 1 and not e[0].endswith("*"))
         self.stems = tuple(sorted(e[0][:-1] for e in folded if len(e) == 1 and e[0].endswith("*")))
-        self.phrases = tuple(sorted(e for e in folded if len(e) > 1))
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(e for e in folded if len(e) > 1):
+            self._phrases.setdefault("*" if phrase[0].endswith("*") else phrase[0], []).append(phrase)
 
     def has(self, token: Token) -> bool:
         """Whether the token is one of the words or begins with one of the stems."""
@@ -55,10 +57,23 @@ class Words:
 
     def any_in(self, tree: Tree, tokens: Iterable[int]) -> bool:
         """Whether any of the tokens is one of the words, or a phrase begins at it."""
-        return any(self.has(tree.tokens[i]) or self.phrase_at(tree, i) for i in tokens)
+        exact, stems, phrases = self.exact, self.stems, self._phrases
+        for i in tokens:
+            for key in keys(tree.tokens[i]):
+                if key in exact or (stems and key.startswith(stems)):
+                    return True
+            if phrases and self.phrase_at(tree, i):
+                return True
+        return False
+
+    def phrases_from(self, token: Token) -> Iterator[tuple[str, ...]]:
+        """The phrases whose first word may be the token."""
+        for key in (*keys(token), "*") if self._phrases else ():
+            yield from self._phrases.get(key, ())
 
     def phrase_at(self, tree: Tree, i: int) -> bool:
-        return any(adjacent(tree, i, phrase) is not None for phrase in self.phrases)
+        """Whether a phrase begins at token `i`, its words side by side."""
+        return any(adjacent(tree, i, phrase) is not None for phrase in self.phrases_from(tree.tokens[i]))
 
 
 def same(word: str, token: Token) -> bool:
