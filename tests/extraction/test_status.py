@@ -42,6 +42,7 @@ STATUSES = [
     # to come
     ("en", "Israel plans to invade southern Lebanon.", "invade", "planned"),
     ("en", "The foreign minister will visit Juba on Friday.", "visit", "planned"),
+    ("en", "Washington will act quickly to send weapons to Taiwan.", "send", "planned"),
     ("en", "The junta has decided to attack the rebels.", "attack", "planned"),
     ("en", "The militia vowed to attack the base again.", "attack", "planned"),
     ("es", "El presidente visitará Caracas el viernes.", "visitará", "planned"),

@@ -116,6 +116,9 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
         if relation in ("conj", "cop", "aux"):
             i = above
             continue
+        if relation == "advcl" and any(tree.tokens[m].upos == "PART" for m in tree.all_children(i, "mark")):
+            found.add(_of_clause(tree, above, words))  # "will move to send": the aim shares the verb's future
+            break
         if relation not in _IN_COMPLEMENT or not _is_tied(tree, i, relation, words):
             break
         kind = next((status for status, group in words.governors if group.any_in(tree, [above])), None)
