@@ -322,5 +322,15 @@ FIGURES = (
         "corroborated",
         2,
     ),
+    Tale(
+        "two claimants in one report, and the place told once",
+        (
+            paper("A").figure("6 dead", 6, by=MAYOR).deed(by=MAYOR, actor=RUSSIANS),
+            paper("B").deed(by=MAYOR, actor=RUSSIANS).figure("5 dead", 5, by=OBSERVER, place=None),
+        ),
+        "figure",
+        "figures differ",
+        2,
+    ),
     Tale("one claimant", (paper("A").figure("12 killed", 12, by=MAYOR),), "figure", "single origin", 1),
 )

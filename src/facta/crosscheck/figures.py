@@ -74,15 +74,26 @@ def _numbers(case: Case, origins: Origins) -> Iterator[Number]:
 
 def _comparable(case: Case, one: Number, other: Number) -> bool:
     a, b = one.figure, other.figure
-    if (a.counts, a.unit) != (b.counts, b.unit) or a.counts not in case.rules.figures.compared:
+    if a.counts != b.counts or a.counts not in case.rules.figures.compared:
         return False
     if any(
         x and y and abs((x - y).days) > case.rules.figures.days_apart for x, y in zip(one.days, other.days, strict=True)
     ):
         return False
     if a.place is None or b.place is None:
-        return a.place is b.place and one.report.id != other.report.id and _near(one, other, case.rules.figures.ratio)
+        apart = one.report.id != other.report.id or one.source.key != other.source.key
+        told = apart and _near(one, other, case.rules.figures.ratio)
+        return told and _may_be_there(case, one, other) and _may_be_there(case, other, one)
     return same_place(a.place, b.place, case.rules.deeds.same_place_km)
+
+
+def _may_be_there(case: Case, one: Number, other: Number) -> bool:
+    """Whether a count without a place can be of the other's place: its report names that place."""
+    place = other.figure.place
+    if one.figure.place or place is None:
+        return True
+    claims = next(c for c in case.everything if c.report.id == one.report.id)
+    return any(same_place(named, place, case.rules.deeds.same_place_km) for named in claims.places)
 
 
 def _near(one: Number, other: Number, ratio: float) -> bool:
