@@ -61,6 +61,9 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("The rebels denied shelling the hospital.", [("rebels", "denied", "shelling the hospital", "deny")]),
     ("The general threatened to close the strait.", [("general", "threatened", "to close the strait", "threaten")]),
     ("Sudan promised to open the border.", [("Sudan", "promised", "to open the border", "promise")]),
+    # A neutral cue that brings the speaker's own future deed promises it; another's does not.
+    ("Kenya said it would open the border.", [("Kenya", "said", "it would open the border", "promise")]),
+    ("Kenya said Uganda would open the border.", [("Kenya", "said", "Uganda would open the border", "assert")]),
     # A parenthesis inside the clause.
     (
         "The dam, the engineers said, had been weakened by months of fighting.",

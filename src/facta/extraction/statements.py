@@ -13,6 +13,7 @@ from facta.codebook.speech import Speech
 from facta.extraction.asides import Asides
 from facta.extraction.cast import Cast
 from facta.extraction.clipping import Clipper
+from facta.extraction.commitments import Commitments
 from facta.extraction.contents import Contents
 from facta.extraction.context import Context
 from facta.extraction.cues import CueFinder, CueHit
@@ -49,6 +50,7 @@ class _Search:
         self.paragraphs = paragraphs_of(context, self.quotes)
         self.speakers = Speakers(cast, self.speech, self.quoted)
         self.contents = Contents(self.speech)
+        self.commitments = Commitments(context, cast)
         self.asides = Asides(context, cast, times)
         self.clipper = Clipper(context.text, self.quotes, self.speech)
         self.utterances: list[Span] = []
@@ -104,6 +106,7 @@ class _Search:
         if self._uttered(span) or ((hit.tree.index, hit.head) in used and self._touches(span)):
             return None
         speaker = self.cast.actor(hit.tree.index, token) if token is not None else None
+        act = self.commitments.act(hit.tree, head, speaker, act)
         form = Form.MIXED if any(q.outer.overlaps(span) for q in self.quotes) else Form.INDIRECT
         free = token is None and hit.kind == "verb" and not self.speakers.passive(hit.tree, hit.head)
         return Draft(self.clipper.parted(span, hit, head), form, act, hit.span.start, hit, speaker, free, [head])
