@@ -39,7 +39,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with some reports in it, in which the README's commands run in order."""
     folder = tmp_path_factory.mktemp("readme")
     (folder / "reports").mkdir()
-    for file in sorted(reports_folder().glob("0[1-4]*.txt")) + [reports_folder() / "reports.toml"]:
+    for file in [*sorted(reports_folder().glob("0[1-4]*.txt")), reports_folder() / "reports.toml"]:
         shutil.copy(file, folder / "reports")
     entries = (folder / "reports/reports.toml").read_text(encoding="utf-8").split("[[report]]")
     kept = [e for e in entries if re.search(r'file = "0[1-4]', e)]
@@ -100,7 +100,7 @@ def test_version_is_the_package_version() -> None:
     assert f'version = "{facta.__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")) + [ROOT / "README.md"], ids=lambda p: p.name)
+@pytest.mark.parametrize("page", [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"], ids=lambda p: p.name)
 def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []

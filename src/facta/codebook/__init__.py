@@ -43,7 +43,6 @@ class Codebook:
         key = (language, name)
         if key not in self._pages:
             self._pages[key] = load_page(self.folder, language, name, schema)
-        found = self._pages[key]
         return cast(P, self._pages[key])
 
 
