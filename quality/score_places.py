@@ -22,6 +22,7 @@ from facta.reading import Reader
 from facta.records import Place, Report
 
 NEAR_KM = 161.0
+Scores = dict[str, float]
 Gold = tuple[int, int, float, float]
 
 
@@ -63,7 +64,8 @@ def degrees(element: ET.Element, tag: str) -> float:
     return float(element.findtext(tag) or 0)
 
 
-def score(articles: Iterator[tuple[str, list[Gold]]], limit: int, reader: Reader, gazetteer: Gazetteer) -> str:
+def score(articles: Iterator[tuple[str, list[Gold]]], limit: int, reader: Reader, gazetteer: Gazetteer) -> Scores:
+    """End-to-end F1 of places found within 161 km, and the share of found ones that are so near."""
     found = near = labelled = predicted = 0
     for count, (text, gold) in enumerate(articles):
         if count >= limit:
@@ -78,8 +80,7 @@ def score(articles: Iterator[tuple[str, list[Gold]]], limit: int, reader: Reader
             near += any(distance_km(lat, lon, p) <= NEAR_KM for p in hits)
     precision, recall = near / max(predicted, 1), near / max(labelled, 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    resolved = near / max(found, 1)
-    return f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f}; resolved of found {resolved:.3f} ({near}/{found}/{labelled})"
+    return {"P": precision, "R": recall, "F1": f1, "resolved of found": near / max(found, 1)}
 
 
 def main() -> int:
@@ -92,7 +93,8 @@ def main() -> int:
         ("GeoVirus", geovirus(arguments.folder / "GeoVirus.xml")),
         ("LGL", lgl(arguments.folder / "lgl.xml")),
     ):
-        print(name, score(articles, arguments.articles, reader, gazetteer))
+        scores = score(articles, arguments.articles, reader, gazetteer)
+        print(name, "  ".join(f"{measure} {value:.3f}" for measure, value in scores.items()))
     return 0
 
 

@@ -23,6 +23,7 @@ from facta.reading import Reader
 from facta.records import Report, Span, Statement
 
 Row = dict[str, Any]
+MEASURES = {"content": "C50", "content and speaker": "C50+S", "content exact": "content wordexact"}
 
 
 def spans(*given: Span | None) -> list[list[int]]:
@@ -44,6 +45,18 @@ def predict(texts: list[Path]) -> list[Row]:
         statements = extract(reader.read(report), codebook, gazetteer).statements
         rows.append({"doc": path.name[: -len(path.suffix)], "attributions": [attribution(s) for s in statements]})
     return rows
+
+
+def score(folder: Path) -> dict[str, float]:
+    """F1 on communication cues of the dev split: content, content with speaker, and content to the letter."""
+    with tempfile.TemporaryDirectory() as place:
+        target, table = Path(place) / "pred.jsonl", Path(place) / "scores.json"
+        rows = predict(sorted((folder / "dev/text").iterdir()))
+        target.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        command = [sys.executable, str(folder / "score.py"), str(target), "--split", "dev", "--json", str(table)]
+        subprocess.run(command, check=True, capture_output=True)
+        found = json.loads(table.read_text(encoding="utf-8"))["comm"]
+    return {f"{measure} F1": found[key][2] for measure, key in MEASURES.items()}
 
 
 def main() -> int:

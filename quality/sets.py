@@ -6,17 +6,23 @@ import contextlib
 import importlib.util
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
+from facta.gazetteer import Gazetteer
 from facta.reading import Reader
 from quality.predict import predict
 from quality.score_parse import score_parse
+from quality.score_places import Gold, geovirus, lgl
+from quality.score_places import score as score_places
+from quality.score_polnear import score as score_polnear
 from quality.score_stories import ecbplus, score
 
 Scores = dict[str, float]
+Articles = Iterator[tuple[str, list[Gold]]]
+FIRST_ARTICLES = 40  # of a set of places: enough to see a change, few enough to wait for
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,16 @@ def topics(first: int, last: int) -> Callable[[Path], Scores]:
     return of_topics
 
 
+def places(reads: Callable[[Path], Articles], file: str) -> Callable[[Path], Scores]:
+    """Places of the first articles of a file, end to end."""
+    return lambda folder: score_places(reads(folder / file), FIRST_ARTICLES, Reader.load(), Gazetteer.load())
+
+
 SETS = [
     Set("conflict reports", "dev/conflict", labelled_reports),
     Set("Ukrainian trees (IU)", "dev/uk-iu", treebank("uk", "*.conllu")),
+    Set("PolNeAR dev, communication cues", "dev/polnear", score_polnear),
+    Set("GeoVirus, first articles", "dev/geoparsing", places(geovirus, "GeoVirus.xml")),
+    Set("LGL, first articles", "dev/geoparsing", places(lgl, "lgl.xml")),
     Set("ECB+ topics 11-22", "dev/ecbplus", topics(11, 22)),
 ]

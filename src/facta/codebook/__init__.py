@@ -19,7 +19,7 @@ P = TypeVar("P", bound=Page)
 
 
 class Codebook:
-    """The pages of one language (see `facta.codebook.pages`) and the pages common to all."""
+    """The pages of one language (see `PAGES` in `facta.codebook.check`) and the pages common to all."""
 
     def __init__(self, folder: Traversable | Path, language: str) -> None:
         self.folder = folder
