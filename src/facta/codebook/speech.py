@@ -40,6 +40,11 @@ class Speech(Page):
     texts: tuple[str, ...] = ()  # things that speak for their author: "report", "poll"
     listeners: tuple[str, ...] = ()  # prepositions of the person spoken to
     silent: tuple[str, ...] = ()  # heads of clauses that are never content: "as", "when"
+    ours: tuple[str, ...] = ()  # by which the outlet itself speaks: "нагадаємо", "cabe recordar"
+    pointers: tuple[str, ...] = ()  # point back to the sentence before: "про це [повідомив мер]", "así lo [dijo]"
+    seats: tuple[str, ...] = ()  # prepositions of a body whose people speak: "у міністерстві заявили"
+    many: tuple[str, ...] = ()  # endings of verbs in the plural, which such a body asks for
+    inverts: tuple[str, ...] = ()  # further cues behind a clause and before their speaker: ", prometió el alcalde"
 
     @cached_property
     def verbs_by_lemma(self) -> dict[str, tuple[Cue, ...]]:
@@ -54,6 +59,14 @@ class Speech(Page):
     @cached_property
     def verb_lemmas(self) -> frozenset[str]:
         return frozenset(self.verbs_by_lemma)
+
+    @cached_property
+    def inverted(self) -> frozenset[str]:
+        """Lemmas of cues whose speaker may follow them, when the language lets subjects do so."""
+        asserting = {
+            fold(w) for cue in self.verbs if cue.act is Act.ASSERT and "clause" in cue.takes for w in cue.words
+        }
+        return frozenset(asserting | set(map(fold, self.inverts))) if self.inverts else frozenset()
 
     @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:

@@ -60,10 +60,12 @@ class Anaphora:
         return self.paragraph[referent.sentence] >= self.paragraph[sentence] - 1
 
     def _salience(self, referent: Referent, sentence: int) -> float:
-        tree = self.trees[referent.sentence]
+        tree, top = self.trees[referent.sentence], referent.token
         score = _AWAY * (sentence - referent.sentence)
-        if tree.relation(referent.token) == "nsubj":
-            head = tree.tokens[tree.tokens[referent.token].head]
+        while tree.relation(top) in ("appos", "flat"):  # "President X": the role is the subject
+            top = tree.tokens[top].head
+        if tree.relation(top) == "nsubj":
+            head = tree.tokens[tree.tokens[top].head]
             score += _SUBJECT + (_SPEAKER if head.lemma.casefold() in self.cues else 0.0)
         return score + (_NAMED if referent.kind is NameKind.PERSON else 0.0)
 

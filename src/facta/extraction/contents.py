@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from facta.codebook.speech import Speech
 from facta.extraction.cues import CueHit
+from facta.extraction.inversion import main_before, pointed
 from facta.extraction.phrases import phrase
 from facta.extraction.tree import Tree
 from facta.records import Act, Span
@@ -26,8 +27,9 @@ class Contents:
         self.that = {fold(w) for w in speech.that}
         self.questions = {fold(w) for w in speech.questions}
 
-    def of(self, hit: CueHit, speaker: int | None) -> tuple[Span, Act, int] | None:
-        """Content, act and the content's head token, if the cue governs any in its sentence."""
+    def of(self, hit: CueHit, speaker: int | None, inverted: bool = False) -> tuple[Span, Act, int] | None:
+        """Content, act and the content's head token, if the cue governs any in its sentence or points back to the one
+        before; `inverted` when the speaker stands behind a cue that ends the sentence."""
         if hit.kind == "source":
             return self._sourced(hit, speaker)
         if hit.kind == "noun":
@@ -35,6 +37,11 @@ class Contents:
         if hit.kind == "glued":
             start = hit.tree.tokens[0].start
             return Span(start, hit.span.start), hit.act("clause"), 0
+        if inverted:
+            return self._tidy(hit.tree, range(hit.first)), hit.act("clause"), main_before(hit)
+        previous = pointed(hit, self.speech)
+        if previous is not None:
+            return self._tidy(previous, range(len(previous.tokens))), hit.act("clause"), hit.head
         parenthetic = hit.last < len(hit.tree.tokens) and hit.tree.tokens[hit.last].form == ","
         around = self._around(hit, speaker)
         if parenthetic and around:
@@ -137,6 +144,7 @@ class Contents:
                 if child < hit.head or not any(m in cue.about for m in marks):
                     continue
                 obj = self._object_of(hit)
+                obj = obj if obj is not None else self._addressed(hit)
                 if cue.with_object and obj is not None and hit.head < obj < child:
                     return self._span(hit, [obj, child], keep_to=True), cue.act, child
                 if not cue.with_object:
@@ -150,6 +158,14 @@ class Contents:
     def _object_of(hit: CueHit) -> int | None:
         """The object behind the cue; a subject behind a participle is one misread."""
         return next((c for c in hit.tree.all_children(hit.head, "obj", "iobj", "nsubj") if c > hit.head), None)
+
+    def _addressed(self, hit: CueHit) -> int | None:
+        """An object that the language marks with a preposition: "acusó al Ejército"."""
+        for child in hit.tree.all_children(hit.head, "obl"):
+            marks = [fold(hit.tree.tokens[c].form) for c in hit.tree.all_children(child, "case")]
+            if child > hit.head and any(mark in self.speech.listeners for mark in marks):
+                return child
+        return None
 
     def _within_object(self, hit: CueHit, about: tuple[str, ...]) -> int | None:
         """The object when the preposition was hung below it: "branded [those comments as dangerous]"."""

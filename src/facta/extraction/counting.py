@@ -13,6 +13,7 @@ from facta.extraction.tree import Tree
 from facta.records import Span
 
 REACH = 5  # tokens between a number and the noun it counts, where the parse does not tie them
+NEXT = 3  # tokens behind a bare number that may tell what became of those it counts
 OTHER = "other"
 NOMINAL = ("NOUN", "PROPN", "ADJ", "SYM", "X", "VERB")
 MODIFIERS = ("nummod", "det", "amod", "compound", "advmod", "nmod", "dep", "flat")
@@ -60,6 +61,7 @@ class Counting:
         if own:
             return Counted(own, anchor, noun)
         told = self._inherited(anchor) or (self._by_total(anchor) if noun is None else None)
+        told = told or (self._by_next(inside[-1]) if noun is None else None)
         if told:
             return Counted(told, anchor, noun, True)
         return Counted(OTHER, anchor, noun) if person else None
@@ -150,8 +152,12 @@ class Counting:
         relation = self.tree.relation(anchor)
         first = self.tree.tokens[verb].head if self.tree.relation(verb) == "conj" else verb
         for other in [first, *self.tree.all_children(first, "conj")]:
-            if other != verb and self.tree.child(other, relation) is None:
+            if other != verb and self.tree.child(other, relation) is None and not self._counts(other):
                 yield other
+
+    def _counts(self, verb: int) -> bool:
+        """Whether the verb has a number of its own before it: "killed 3 people, another 11 wounded"."""
+        return any(self.tree.tokens[c].upos == "NUM" and c < verb for c in self.tree.children[verb])
 
     def _by_state(self, anchor: int, last: int) -> str | None:
         """A participle or adjective at the counted: "40 captured fighters", "12 dead", "left 12 people dead"."""
@@ -175,6 +181,15 @@ class Counting:
                 and sibling - anchor < REACH
                 and (found := self.units.by("states", *self.forms(sibling)))
             ):
+                return found
+        return None
+
+    def _by_next(self, last: int) -> str | None:
+        """What the words right behind a bare number say: "30 resultaron heridas", "ще одинадцятеро поранені"."""
+        for i in range(last + 1, min(len(self.tree.tokens), last + 1 + NEXT)):
+            if self.tree.tokens[i].upos not in ("VERB", "AUX", "ADJ", "NOUN", "ADV"):
+                return None
+            if found := self._first(("states", "subjects"), i):
                 return found
         return None
 

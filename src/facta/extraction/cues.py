@@ -50,6 +50,7 @@ class CueFinder:
 
     def __init__(self, context: Context) -> None:
         self.speech = context.codebook.page("speech", Speech)
+        self.ours = frozenset(map(fold, self.speech.ours))
 
     def find(self, tree: Tree) -> Iterator[CueHit]:
         """All cues of a sentence in order of their heads."""
@@ -69,7 +70,7 @@ class CueFinder:
             token.upos in ("NOUN", "ADJ", "PROPN", "X") and self._verbal(tree, i)
         ):
             return None
-        if tree.relation(i) in ("amod", "case", "aux", "compound"):
+        if tree.relation(i) in ("amod", "case", "aux", "compound") or self._ours(tree, i):
             return None
         if i + 1 < len(tree.tokens):
             pair = self.speech.verbs_by_lemma.get(f"{fold(token.lemma)} {fold(tree.tokens[i + 1].form)}")
@@ -77,6 +78,10 @@ class CueFinder:
                 return CueHit(tree, i, i, i + 2, "verb", pair)
         cues = self._known(self.speech.verbs_by_lemma, token)
         return CueHit(tree, i, i, i + 1, "verb", cues) if cues else None
+
+    def _ours(self, tree: Tree, i: int) -> bool:
+        """Whether the outlet itself speaks: "нагадаємо, що …", "cabe recordar que …"."""
+        return any(fold(t.form) in self.ours for t in tree.tokens[max(0, i - 1) : i + 1])
 
     def _glued(self, tree: Tree, i: int) -> CueHit | None:
         """A cue that lacks the space before it, with the speaker right behind: "the bridgesaid Mayor Jane Doe"."""

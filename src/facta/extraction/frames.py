@@ -14,6 +14,7 @@ _OWNERS = ("poss", "nmod:poss")
 _OF = frozenset({"of", "de", "del", "du", "von"})
 _BY = frozenset({"by", "por", "par", "von", "durch"})
 _TARGETS = frozenset({"on", "against", "at", "in", "into", "contra", "sobre", "a", "al", "по", "на", "проти"})
+_AIMS = frozenset({"on", "against", "at", "contra", "sobre", "по", "проти"})
 _CHARGES = frozenset({"of", "for", "from", "de", "por", "в", "у"})  # "accused X of", "blamed X for", "kept X from"
 _RELATIVES = frozenset(
     {"that", "which", "who", "whom", "que", "quien", "quienes", "який", "яка", "яке", "які", "що", "котрий"}
@@ -93,6 +94,11 @@ def _by_phrase(tree: Tree, i: int) -> int | None:
 
 def _oblique(tree: Tree, i: int, prepositions: frozenset[str]) -> int | None:
     return next((c for c in tree.all_children(i, "obl", "nmod") if cases(tree, c) & prepositions), None)
+
+
+def aim_of(tree: Tree, i: int) -> int | None:
+    """Whom or what an act without object is aimed at: "opened fire on the convoy"."""
+    return _oblique(tree, i, _AIMS)
 
 
 def _noun_above(tree: Tree, i: int) -> int | None:

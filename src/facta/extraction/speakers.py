@@ -7,6 +7,7 @@ from collections.abc import Callable
 from facta.codebook.speech import Speech
 from facta.extraction.cast import Cast
 from facta.extraction.cues import CueHit
+from facta.extraction.inversion import speaker_behind
 from facta.extraction.tree import Tree
 from facta.records import NameKind
 from facta.text import fold
@@ -33,13 +34,16 @@ class Speakers:
     def of(self, hit: CueHit) -> int | None:
         """The head token of the speaker's phrase, in the sentence of the cue."""
         if hit.kind in ("source", "glued"):
-            return self._behind(hit.tree, hit.last)
+            return self._possessor(hit) or self._behind(hit.tree, hit.last)
         if hit.kind == "noun":
             return self._owner(hit.tree, hit.head)
-        own = self._own_subject(hit.tree, hit.head)
+        behind = speaker_behind(hit, self.cast, self.speech)
+        own = behind if behind is not None else self._own_subject(hit.tree, hit.head)
         if own is not None or self.passive(hit.tree, hit.head):
             return own
-        found = self._touching(hit.tree, hit.head)
+        found = self._seat(hit.tree, hit.head)
+        if found is None:
+            found = self._touching(hit.tree, hit.head)
         if found is None:
             found = self._above(hit.tree, hit.head)
         if found is None:
@@ -51,6 +55,29 @@ class Speakers:
             if found is not None and self.quoted(hit.tree, found) and not self.quoted(hit.tree, hit.head)
             else found
         )
+
+    @staticmethod
+    def _possessor(hit: CueHit) -> int | None:
+        """The pronoun inside a source phrase: "за його словами", "a su juicio"."""
+        inside = range(hit.first + 1, hit.last)
+        return next((i for i in inside if hit.tree.tokens[i].upos in ("PRON", "DET")), None)
+
+    def _seat(self, tree: Tree, i: int) -> int | None:
+        """The body in which unnamed people speak: "У міністерстві заявили", "Desde el Gobierno aseguran"."""
+        if not self.speech.seats or not fold(tree.tokens[i].form).endswith(self.speech.many):
+            return None
+        for child in tree.all_children(i, "obl", "advmod", "nmod"):
+            marks = [fold(tree.tokens[c].form) for c in tree.all_children(child, "case")]
+            if child < i and any(mark in self.speech.seats for mark in marks) and self._is_body(tree, child):
+                return child
+        return None
+
+    def _is_body(self, tree: Tree, i: int) -> bool:
+        found = self.cast.mention(tree, i)
+        if found is not None:
+            return found.kind is not NameKind.PERSON
+        words = {fold(tree.tokens[i].form), fold(tree.tokens[i].lemma)}
+        return bool(words & self.cast.offices.body_sectors.keys())
 
     def _touching(self, tree: Tree, i: int) -> int | None:
         """A person or body named right before the cue, or behind one that follows a comma, whatever the parse says."""

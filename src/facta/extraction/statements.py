@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from facta.codebook.speech import Speech
+from facta.extraction.acts import ActReader
 from facta.extraction.asides import Asides
 from facta.extraction.cast import Cast
 from facta.extraction.clipping import Clipper
-from facta.extraction.commitments import Commitments
 from facta.extraction.contents import Contents
 from facta.extraction.context import Context
 from facta.extraction.cues import CueFinder, CueHit
 from facta.extraction.drafts import Draft
+from facta.extraction.inversion import speaker_behind
 from facta.extraction.paragraphs import Paragraph, paragraphs_of
 from facta.extraction.quotes import find_quotes
 from facta.extraction.speakers import Speakers
@@ -50,7 +51,7 @@ class _Search:
         self.paragraphs = paragraphs_of(context, self.quotes)
         self.speakers = Speakers(cast, self.speech, self.quoted)
         self.contents = Contents(self.speech)
-        self.commitments = Commitments(context, cast)
+        self.acts = ActReader(context, cast)
         self.asides = Asides(context, cast, times)
         self.clipper = Clipper(context.text, self.quotes, self.speech)
         self.utterances: list[Span] = []
@@ -67,6 +68,8 @@ class _Search:
             self.clipper.clip(draft, [*indirect, *direct])
         drafts = direct + indirect
         self._fill(drafts)
+        for draft in drafts:
+            draft.act = self.acts.of(draft)
         return self._finished(drafts)
 
     def quoted(self, tree: Tree, i: int) -> bool:
@@ -98,7 +101,8 @@ class _Search:
         if not self._open(hit) or self._negated(hit):
             return None
         token = self.speakers.of(hit)
-        found = self.contents.of(hit, token)
+        inverted = token is not None and token == speaker_behind(hit, self.cast, self.speech)
+        found = self.contents.of(hit, token, inverted)
         if found is None or (token is None and hit.kind == "noun"):
             return None
         span, act, head = found
@@ -106,7 +110,6 @@ class _Search:
         if self._uttered(span) or ((hit.tree.index, hit.head) in used and self._touches(span)):
             return None
         speaker = self.cast.actor(hit.tree.index, token) if token is not None else None
-        act = self.commitments.act(hit.tree, head, speaker, act)
         form = Form.MIXED if any(q.outer.overlaps(span) for q in self.quotes) else Form.INDIRECT
         free = token is None and hit.kind == "verb" and not self.speakers.passive(hit.tree, hit.head)
         return Draft(self.clipper.parted(span, hit, head), form, act, hit.span.start, hit, speaker, free, [head])

@@ -11,6 +11,7 @@ from itertools import product
 
 from facta.codebook.demonyms import Demonyms
 from facta.codebook.geography import Geography
+from facta.codebook.offices import Offices
 from facta.extraction.context import Context
 from facta.extraction.tree import Tree
 from facta.gazetteer import Entry, Gazetteer, Kind, key
@@ -22,6 +23,7 @@ NOTED = 15_000  # inhabitants of a town that is recognised although the reader s
 CITY = 50_000  # of a town taken at its word where the reader saw a person or organisation
 METROPOLIS = 1_000_000  # below it, "Jackson" and "Austin" are persons
 KNOWN_LOWER = 1_000_000  # inhabitants of a capital that is recognised in lower case
+ACRONYM = 4  # letters of a word in capitals that is not inflected
 MOST_FORMS = 24  # dictionary forms tried for one inflected name
 
 
@@ -49,6 +51,7 @@ class Atlas:
         self.gazetteer = gazetteer
         self.demonyms = demonyms
         self.words = words
+        self.bodies: dict[str, str] = {}
         self.areas: dict[str, tuple[Entry, ...]] = {}
         for area in common.areas:
             entry = Entry(area.name, Kind(area.kind), area.lat, area.lon, area.country)
@@ -60,7 +63,9 @@ class Atlas:
     def of(cls, context: Context) -> Atlas:
         common = context.codebook.common("geography", Geography)
         page = context.codebook.page
-        return cls(context.gazetteer, common, page("geography", Geography), page("demonyms", Demonyms))
+        atlas = cls(context.gazetteer, common, page("geography", Geography), page("demonyms", Demonyms))
+        atlas.bodies = page("offices", Offices).sides
+        return atlas
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """All places of the name as it is written."""
@@ -73,7 +78,8 @@ class Atlas:
     def find_inflected(self, words: list[tuple[str, str]]) -> tuple[Entry, ...]:
         """All places of a name given as (form, lemma) of its words, in any case of the language."""
         found = dict.fromkeys(self.find(" ".join(form for form, _ in words)))
-        if self.words.endings:
+        acronym = len(words) == 1 and words[0][0].isupper() and len(words[0][0]) <= ACRONYM
+        if self.words.endings and not acronym:
             forms = [[key(form), key(lemma), *self.dictionary_forms(key(form))] for form, lemma in words]
             for number, choice in enumerate(product(*(dict.fromkeys(f) for f in forms))):
                 if number >= MOST_FORMS * len(words):
@@ -131,6 +137,8 @@ def _candidate(context: Context, atlas: Atlas, tree: Tree, i: int, j: int) -> Ca
         return None
     if not text[0].isupper():
         entries = tuple(e for e in entries if _known_in_lower_case(e))
+    if fold(text) in atlas.bodies:  # a movement or agency that is spelled as some town: "Hamás", "Hamm"
+        entries = tuple(e for e in entries if e.kind in (Kind.COUNTRY, Kind.CAPITAL))
     entries = tuple(e for e in entries if e.kind is not Kind.DISTRICT or seen or e.population > NOTED)
     if not entries or not _is_name_of_place(atlas, tree, i, j, named, entries):
         return None

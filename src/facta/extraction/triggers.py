@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facta.codebook import Codebook
 from facta.codebook.incidents import NAMED, Incidents, Trigger
 from facta.extraction.context import Context
-from facta.extraction.frames import Frame, frame_of, is_passive
+from facta.extraction.frames import Frame, aim_of, frame_of, is_passive
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words, adjacent, following, keys, plain
 from facta.records import NameKind, Span
@@ -194,7 +194,7 @@ def _is_title(tree: Tree) -> bool:
 
 def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocabulary) -> Spotted:
     if entry.pos != "noun":
-        return Spotted(frame_of(tree, head), tuple(tokens), entry)
+        return Spotted(_beyond(frame_of(tree, head), tokens), tuple(tokens), entry)
     top = tree.tokens[head].head if tree.relation(head) == "compound" else head
     above = tree.tokens[top].head
     borne = above >= 0 and tree.tokens[above].upos == "VERB" and _is_borne(tree, top)
@@ -204,6 +204,15 @@ def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocab
         return Spotted(Frame(tree, head, frame.agent, suffers, light=above), tuple(tokens), entry, victim=True)
     light = above if borne and (words.light.has(tree.tokens[above]) or _phrasal(tree, above, words.light)) else None
     return Spotted(frame_of(tree, top if light is not None else head, light), tuple(tokens), entry)
+
+
+def _beyond(frame: Frame, tokens: list[int]) -> Frame:
+    """The frame with the patient that the trigger's own object points to: "dealt a blow to the port"."""
+    if frame.patient not in tokens or frame.patient == frame.predicate:
+        return frame
+    below = frame_of(frame.tree, frame.patient).patient
+    found = below if below is not None and below not in tokens else aim_of(frame.tree, frame.predicate)
+    return frame if found is None or found in tokens else replace(frame, patient=found)
 
 
 def _is_borne(tree: Tree, i: int) -> bool:

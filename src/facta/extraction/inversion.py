@@ -1,0 +1,62 @@
+"""Cues behind what they bring: ", prometió el alcalde", ", розповіли очевидці", "Про це повідомив мер".
+
+A cue goes in; the head of the speaker's phrase behind it comes out, which parsers often take for an object, and the
+sentence that the cue points back to.
+"""
+
+from __future__ import annotations
+
+from facta.codebook.speech import Speech
+from facta.extraction.cast import Cast
+from facta.extraction.cues import CueHit
+from facta.extraction.phrases import phrase
+from facta.extraction.tree import Tree
+from facta.text import fold
+
+_NEAR = 6  # words before a cue that points back
+_LEAST = 3  # words of the clause before the cue
+_BREAKS = (",", ".", ";", ":", "(", "—", "–", "«", "“", '"')
+
+
+def speaker_behind(hit: CueHit, cast: Cast, speech: Speech) -> int | None:
+    """The head of the speaker's phrase, if the cue follows a clause and a comma and somebody is named right behind."""
+    tree = hit.tree
+    if hit.kind != "verb" or fold(hit.token.lemma) not in speech.inverted or not _follows_clause(tree, hit.first):
+        return None
+    end = next((i for i in range(hit.last, len(tree.tokens)) if tree.tokens[i].form in _BREAKS), len(tree.tokens))
+    that = set(map(fold, speech.that))
+    if any(tree.tokens[i].upos == "VERB" or fold(tree.tokens[i].form) in that for i in range(hit.last, end)):
+        return None
+    if tree.child(hit.head, "nsubj") is not None and min(tree.all_children(hit.head, "nsubj")) < hit.head:
+        return None
+    return next((i for i in range(hit.last, end) if _is_speaker(tree, i, hit, cast)), None)
+
+
+def _follows_clause(tree: Tree, first: int) -> bool:
+    if first <= _LEAST or tree.tokens[first - 1].form != ",":
+        return False
+    return any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(first - 1))
+
+
+def _is_speaker(tree: Tree, i: int, hit: CueHit, cast: Cast) -> bool:
+    """Whether a phrase without preposition begins around the noun that names or describes a person or a body."""
+    if tree.tokens[i].upos not in ("NOUN", "PROPN") or hit.last <= tree.tokens[i].head:
+        return False
+    if tree.child(i, "case") is not None:
+        return False
+    words = [tree.tokens[j] for j in phrase(tree, i) if j >= hit.last]
+    return cast.mention(tree, i) is not None or cast.sides.sector(words) is not None
+
+
+def main_before(hit: CueHit) -> int:
+    """The main word of the clause before the cue."""
+    tree = hit.tree
+    verbs = [i for i in range(hit.first) if tree.tokens[i].upos in ("VERB", "AUX")]
+    return next((i for i in verbs if tree.tokens[i].head < 0 or tree.tokens[i].head >= hit.first), verbs[-1])
+
+
+def pointed(hit: CueHit, speech: Speech) -> Tree | None:
+    """The sentence before, when words at the start point back to it: "Про це повідомив мер", "Así lo dijo"."""
+    before = [fold(t.form) for t in hit.tree.tokens[: hit.first]]
+    points = any(before[: len(p.split())] == fold(p).split() for p in speech.pointers)
+    return hit.tree.previous if points and hit.takes("clause") and len(before) <= _NEAR else None

@@ -1,0 +1,158 @@
+"""Ordinary sentences of the Spanish and Ukrainian press, a row each: who says what, who did what, how many, when.
+
+The texts were written for these tests, in the manner of agency reports on several conflicts.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.conftest import ClaimsOf
+
+PUBLISHED = date(2025, 5, 14)  # a Wednesday
+
+SAID: list[tuple[str, str, str, str]] = [
+    # The speaker behind the cue at the end of the sentence.
+    (
+        "es",
+        "Las milicias quemaron dos aldeas, denunció una red de abogados.",
+        "red de abogados",
+        "Las milicias quemaron",
+    ),
+    ("es", "El puente quedará abierto el jueves, prometió el alcalde.", "alcalde", "El puente quedará abierto"),
+    (
+        "es",
+        "La marina seguirá patrullando la zona, dijo hoy el portavoz de la ONU, Paul Reyes.",
+        "Paul Reyes",
+        "La marina",
+    ),
+    ("uk", "Літаки розбомбили село, розповіли очевидці.", "очевидці", "Літаки розбомбили село"),
+    ("uk", "Київ передасть Варшаві архіви, пообіцяв віцепрем'єр.", "віцепрем'єр", "Київ передасть Варшаві архіви"),
+    # The cue points back to the sentence before.
+    (
+        "uk",
+        "Уночі дрони атакували порт. Про це повідомив губернатор Іван Рись.",
+        "Іван Рись",
+        "Уночі дрони атакували порт",
+    ),
+    (
+        "es",
+        "Las tropas dejaron la ciudad. Así lo anunció la ministra Ana Ruiz.",
+        "Ana Ruiz",
+        "Las tropas dejaron la ciudad",
+    ),
+    # A pronoun inside the phrase that names the source.
+    (
+        "uk",
+        "Мер Олег Гай оглянув квартал. За його словами, поранено двох жінок.",
+        "Олег Гай",
+        "поранено двох жінок",
+    ),
+    # People of a body speak, and only the body is named.
+    ("uk", "У Міноборони Вірменії заявили, що перемир'я порушено.", "Міноборони", "перемир'я порушено"),
+    ("uk", "У Єревані назвали обстріл провокацією.", "Єревані", "обстріл провокацією"),
+    ("es", "Desde el Gobierno aseguraron que la tregua sigue en pie.", "Gobierno", "la tregua sigue en pie"),
+    # The accused behind a preposition.
+    (
+        "es",
+        "Médicos Sin Fronteras acusó al Ejército de quemar un hospital.",
+        "Médicos Sin Fronteras",
+        "al Ejército de quemar",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker", "content"), SAID)
+def test_speaker_is_found_wherever_the_language_puts_it(
+    claims_of: ClaimsOf, language: str, text: str, speaker: str, content: str
+) -> None:
+    statements = claims_of(text, language=language, published=PUBLISHED).statements
+    found = [(s.speaker.name if s.speaker else None, s.content[0].of(text)) for s in statements]
+    assert any(name and speaker in name and said.startswith(content) for name, said in found), found
+
+
+OURS = [
+    ("uk", "Нагадаємо, у травні сторони обмінялися полоненими."),
+    ("uk", "Варто зазначити, що міст закрили ще торік."),
+    ("es", "Cabe recordar que la frontera se cerró en abril."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), OURS)
+def test_outlet_that_reminds_its_readers_makes_no_statement(claims_of: ClaimsOf, language: str, text: str) -> None:
+    assert claims_of(text, language=language, published=PUBLISHED).statements == ()
+
+
+DEEDS: list[tuple[str, str, str, str | None, str | None]] = [
+    # What a blow, fire or sanction is aimed at.
+    ("uk", "Російські війська завдали удару по Харкову.", "ASSAULT", "російські війська", "Харкову"),
+    ("uk", "США запровадили санкції проти трьох компаній.", "SANCTION", "США", "компаній"),
+    ("es", "El Ejército abrió fuego contra los manifestantes en Kano.", "ASSAULT", "Ejército", "manifestantes"),
+    # Diplomats sent away or called back.
+    ("uk", "Литва висилає двох російських дипломатів.", "SANCTION", "Литва", "дипломатів"),
+    ("es", "La cancillería de Chile llamó a consultas a su embajador en Lima.", "SANCTION", "cancillería", None),
+    # Roads and border posts blocked in protest.
+    ("uk", "Фермери заблокували пункт пропуску на кордоні.", "PROTEST", "Фермери", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "actor", "recipient"), DEEDS)
+def test_deed_has_its_parties(
+    claims_of: ClaimsOf, language: str, text: str, kind: str, actor: str | None, recipient: str | None
+) -> None:
+    incidents = claims_of(text, language=language, published=PUBLISHED).incidents
+    found = [(i.type, i.actor.name if i.actor else "", i.recipient.name if i.recipient else "") for i in incidents]
+    parties = [(a.casefold(), r.casefold()) for t, a, r in found if t == kind]
+    assert any((actor or "").casefold() in a and (recipient or "").casefold() in r for a, r in parties), found
+
+
+NO_DEEDS = [
+    ("es", "Sin embargo, el ministro viajó a Quito.", "SANCTION"),
+    ("es", "De acuerdo con el gobierno, la carretera está abierta.", "AGREE"),
+    ("es", "El ejército no detendrá sus operaciones.", "COERCE"),
+    ("uk", "Наступного тижня президент відвідає Варшаву.", "ASSAULT"),
+    ("uk", "Лідер партії назвав своїх наступників.", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), NO_DEEDS)
+def test_words_of_another_sense_tell_no_deed(claims_of: ClaimsOf, language: str, text: str, kind: str) -> None:
+    incidents = claims_of(text, language=language, published=PUBLISHED).incidents
+    assert kind not in [i.type for i in incidents], [(i.type, i.trigger.of(text)) for i in incidents]
+
+
+def test_when_is_no_condition(claims_of: ClaimsOf) -> None:
+    text = "La crisis empezó cuando el ejército bombardeó la ciudad."
+    assert [i.status.value for i in claims_of(text, language="es").incidents] == ["reported"]
+
+
+COUNTED = [
+    ("es", "Catorce personas murieron y más de 30 resultaron heridas.", [(14, "killed"), (30, "wounded")]),
+    ("uk", "Загинули троє людей, ще одинадцятеро поранені.", [(3, "killed"), (11, "wounded")]),
+    ("uk", "Противник завдав 78 авіаударів.", [(78, "strikes")]),
+    ("uk", "Армія знищила десятки бойовиків.", [(None, "troops")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), COUNTED)
+def test_figure_counts_what_became_of_people(
+    claims_of: ClaimsOf, language: str, text: str, expected: list[tuple[float | None, str]]
+) -> None:
+    figures = claims_of(text, language=language, published=PUBLISHED).figures
+    assert [(f.value, f.counts) for f in figures] == expected
+
+
+NOWHERE = [
+    ("es", "Las tropas se retirarán antes del domingo."),
+    ("es", "La reunión de los ministros terminó sin acuerdo."),
+    ("es", "Una granada mató a dos soldados de Hamás."),
+    ("uk", "Олег Синиця, голова ОВА, оглянув школу."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOWHERE)
+def test_common_words_and_acronyms_are_no_places(claims_of: ClaimsOf, language: str, text: str) -> None:
+    places = claims_of(text, language=language, published=PUBLISHED).places
+    assert [p.name for p in places] == []
