@@ -9,6 +9,12 @@ from datetime import date
 
 import pytest
 
+from facta.codebook import Codebook
+from facta.extraction.context import Context
+from facta.extraction.times import find_times
+from facta.gazetteer import Gazetteer
+from facta.reading import Reader
+from facta.records import Report
 from tests.conftest import ClaimsOf
 
 PUBLISHED = date(2025, 5, 14)  # a Wednesday
@@ -156,3 +162,32 @@ NOWHERE = [
 def test_common_words_and_acronyms_are_no_places(claims_of: ClaimsOf, language: str, text: str) -> None:
     places = claims_of(text, language=language, published=PUBLISHED).places
     assert [p.name for p in places] == []
+
+
+WHEN = [
+    # A deadline is still to come, whatever the day of the week.
+    ("en", "The militia must leave the port by Saturday.", "Saturday", date(2025, 5, 17)),
+    ("en", "The junta pledged to free the monks before Monday.", "Monday", date(2025, 5, 19)),
+    ("en", "Kenya agreed to reopen the crossing on Tuesday.", "Tuesday", date(2025, 5, 20)),
+    ("es", "Israel retirará sus tropas del valle antes del domingo.", "domingo", date(2025, 5, 18)),
+    ("es", "El gobierno dijo que liberaría a los presos antes del sábado.", "sábado", date(2025, 5, 17)),
+    ("es", "La guerrilla tiene hasta el lunes para responder.", "lunes", date(2025, 5, 19)),
+    ("uk", "Дипломати мають залишити країну до п'ятниці.", "п'ятниці", date(2025, 5, 16)),
+    ("uk", "Уряд розгляне пропозицію до суботи.", "суботи", date(2025, 5, 17)),
+    ("uk", "Армія відведе гармати у вівторок.", "вівторок", date(2025, 5, 20)),
+    # Unless the verb tells that it is over.
+    ("en", "The fighting lasted until Saturday.", "Saturday", date(2025, 5, 10)),
+    ("es", "Los combates duraron hasta el sábado.", "sábado", date(2025, 5, 10)),
+    ("uk", "Бої тривали до суботи.", "суботи", date(2025, 5, 10)),
+    ("uk", "У ніч на середу дрони вдарили по порту.", "середу", date(2025, 5, 13)),
+    ("es", "Los combates del fin de semana dejaron la aldea vacía.", "fin de semana", date(2025, 5, 10)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "word", "start"), WHEN)
+def test_weekday_lies_ahead_where_something_is_set_for_it(
+    reader: Reader, gazetteer: Gazetteer, language: str, text: str, word: str, start: date
+) -> None:
+    reading = reader.read(Report.of(text, language, published=PUBLISHED))
+    times = find_times(Context.of(reading, Codebook.load(language), gazetteer))
+    assert [w.start for w in times if w.span and word in w.span.of(text)] == [start]

@@ -37,6 +37,8 @@ class Times(Page):
     slots: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # further slots, such as parts of the day
     since: tuple[str, ...] = ()
     future: tuple[str, ...] = ()  # words of the verb group that put its time ahead; `*rá` stands for an ending
+    deadlines: tuple[str, ...] = ()  # words right before a time to which something is set: "by", "antes del"
+    past: tuple[str, ...] = ()  # forms and endings of a verb that keep such a time in the past: "lasted until Friday"
     after_day_before: tuple[str, ...] = ()  # what follows "the day before" when it hangs on another event
     patterns: tuple[Pattern, ...] = ()
 
@@ -49,6 +51,11 @@ class Times(Page):
     def since_before(self) -> re.Pattern[str]:
         """Matches text that ends in a word such as "since"."""
         return re.compile(rf"(?<!\w)(?:{'|'.join(self.since) or '(?!)'})\s+$", re.IGNORECASE)
+
+    @cached_property
+    def deadline_before(self) -> re.Pattern[str]:
+        """Matches text that ends in a word such as "by"."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(self.deadlines) or '(?!)'})\s+$", re.IGNORECASE)
 
     def weekday(self, form: str) -> int:
         return _position(self.weekdays, form)

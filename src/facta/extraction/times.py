@@ -8,10 +8,11 @@ from datetime import date
 from facta.codebook.numbers import Numbers
 from facta.codebook.times import Pattern, Times
 from facta.extraction.context import Context
+from facta.extraction.status import Marks, is_future_form, marks
 from facta.extraction.timespans import Told, days_of
 from facta.extraction.timing import time_of
 from facta.extraction.tree import Tree
-from facta.records import Span, When
+from facta.records import Span, Status, When
 from facta.text import fold
 
 __all__ = ["find_times", "time_of"]
@@ -32,7 +33,7 @@ def find_times(context: Context) -> tuple[When, ...]:
         narrated, paragraph = (narrated if here == paragraph else None), here
         for match, pattern in _matches(context.text, tree.sentence.span, times):
             span = Span(match.start(), match.end())
-            told = Told(published, narrated, _looks_ahead(tree, span, times))
+            told = Told(published, narrated, _looks_ahead(context, tree, span, times))
             days = days_of(match, pattern, times, numbers, told)
             if days and published and _since(context.text, match, times):
                 days = (days[0], max(published, days[0]))
@@ -66,20 +67,32 @@ def _since(text: str, match: re.Match[str], times: Times) -> bool:
     return opens or bool(times.since_before.search(text, max(0, match.start() - 24), match.start()))
 
 
-def _looks_ahead(tree: Tree, span: Span, times: Times) -> bool:
-    """Is the verb that the time hangs on in a future form?"""
+def _looks_ahead(context: Context, tree: Tree, span: Span, times: Times) -> bool:
+    """Does the time lie ahead: is its verb in a future form or promised, or is a deadline set that is not told of?"""
     tokens = tree.at(span)
     if not tokens:
         return False
-    for i in tree.ancestors(tokens[0]):
-        if tree.tokens[i].upos in ("VERB", "AUX"):
-            group = [i, *tree.all_children(i, "aux")]
-            return any(_is_future(tree.tokens[j].form, times) for j in group)
-    return False
+    signs = marks(context.codebook)
+    set_for = bool(times.deadline_before.search(context.text, max(0, span.start - 24), span.start))
+    verb = next((i for i in tree.ancestors(tokens[0]) if tree.tokens[i].upos in ("VERB", "AUX")), None)
+    if verb is None:
+        return set_for
+    forms = [tree.tokens[j].form for j in (verb, *tree.all_children(verb, "aux"))]
+    if any(_is_one(form, times.future) for form in forms) or is_future_form(tree, verb, signs):
+        return True
+    return _is_promised(tree, verb, signs) or (set_for and not any(_is_one(form, times.past) for form in forms))
 
 
-def _is_future(form: str, times: Times) -> bool:
-    for word in times.future:
-        if fold(form) == fold(word) or (word.startswith("*") and fold(form).endswith(fold(word[1:]))):
-            return True
-    return False
+def _is_promised(tree: Tree, verb: int, signs: Marks) -> bool:
+    """Is the verb an infinitive that a word such as "pledged" or "plan" governs?"""
+    head, relation = tree.tokens[verb].head, tree.relation(verb)
+    if head < 0 or relation not in ("xcomp", "ccomp", "acl") or tree.child(verb, "aux", "cop") is not None:
+        return False
+    bare = tree.child(verb, "nsubj") is None and tree.tokens[verb].deprel != "acl:relcl"
+    return bare and any(status is Status.PLANNED and group.any_in(tree, [head]) for status, group in signs.governors)
+
+
+def _is_one(form: str, words: tuple[str, ...]) -> bool:
+    return any(
+        fold(form) == fold(word) or (word.startswith("*") and fold(form).endswith(fold(word[1:]))) for word in words
+    )
