@@ -135,5 +135,7 @@ def _when(deeds: tuple[Deed, ...]) -> When | None:
 
 
 def _label(first: Deed, place: Place | None) -> str:
-    kind = first.incident.type + (f" {first.incident.mode}" if first.incident.mode else "")
+    """The PLOVER type in plain letters, as "Assault (heavy weapons), Machala"."""
+    mode = f" ({first.incident.mode.replace('-', ' ')})" if first.incident.mode else ""
+    kind = first.incident.type.capitalize() + mode
     return f"{kind}, {place.name}" if place else kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from facta.crosscheck import verdicts
@@ -158,9 +159,11 @@ def _at(found: Sequence[Trial]) -> str:
 
 
 def _written(promise: Promise, place: Place) -> str:
-    """The place as the first report that pledges it writes it."""
+    """The place's name as the first report that pledges it writes it, without the words around it."""
     wording = next(w for w in promise.wordings if place in w.places)
-    return place.span.of(wording.report.text)
+    phrase = place.span.of(wording.report.text)
+    bare = re.search(re.escape(place.name), phrase, re.IGNORECASE)
+    return bare.group() if bare else phrase
 
 
 def _finding(
