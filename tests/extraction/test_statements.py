@@ -26,7 +26,7 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ),
     (
         "“We will stay,” the governor said. “Nobody will make us leave.”",
-        [("governor", "said", "We will stay, … Nobody will make us leave.", "assert")],
+        [("governor", "said", "We will stay, … Nobody will make us leave.", "promise")],
     ),
     # A colon, and a pronoun for the speaker before.
     (
@@ -89,7 +89,7 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ),
     (
         "We will see if they keep it,” Baerbock told reporters.",
-        [("Baerbock", "told", "We will see if they keep it,", "assert")],
+        [("Baerbock", "told", "We will see if they keep it,", "doubt")],
     ),
 ]  # fmt: skip
 
@@ -109,7 +109,7 @@ SPANISH: list[tuple[str, list[Row]]] = [
     ),
     (
         "—No nos iremos de aquí —dijo el vecino Omar Haddad.",
-        [("Omar Haddad", "dijo", "No nos iremos de aquí", "assert")],
+        [("Omar Haddad", "dijo", "No nos iremos de aquí", "promise")],
     ),
 ]
 

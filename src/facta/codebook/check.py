@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
+from facta.codebook.acts import Acts
 from facta.codebook.bodies import Bodies
 from facta.codebook.credits import CommonCredits, Credits
 from facta.codebook.demonyms import Demonyms
@@ -53,6 +54,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("thresholds", Thresholds, Scope.COMMON),
     PageKind("function_words", FunctionWords, Scope.COMMON),
     PageKind("speech", Speech, Scope.LANGUAGE),
+    PageKind("acts", Acts, Scope.LANGUAGE),
     PageKind("offices", Offices, Scope.LANGUAGE),
     PageKind("demonyms", Demonyms, Scope.LANGUAGE),
     PageKind("geography", Geography, Scope.LANGUAGE),

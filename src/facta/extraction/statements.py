@@ -20,12 +20,13 @@ from facta.extraction.cues import CueFinder, CueHit
 from facta.extraction.drafts import Draft
 from facta.extraction.inversion import speaker_behind
 from facta.extraction.paragraphs import Paragraph, paragraphs_of
-from facta.extraction.quotes import find_quotes
+from facta.extraction.quotes import Quote, find_quotes
 from facta.extraction.speakers import Speakers
 from facta.extraction.tree import Tree
 from facta.extraction.utterances import Hits, Utterances
 from facta.records import Actor, Form, Span, Statement, When, digest
 
+_NAME = 3  # words of a name in quotation marks
 _FAR = 2  # paragraphs from a quotation without speaker back to the last speaker
 
 
@@ -75,7 +76,13 @@ class _Search:
     def quoted(self, tree: Tree, i: int) -> bool:
         """Whether the token stands within quotation marks."""
         span = tree.tokens[i].span
-        return any(q.outer.covers(span) for q in self.quotes)
+        return any(q.outer.covers(span) for q in self.quotes if not self._is_name(tree, q))
+
+    def _is_name(self, tree: Tree, quote: Quote) -> bool:
+        """Whether the marks hold a name alone, as those of parties and papers are written: «Хезболла»."""
+        words = tree.at(quote.inner)
+        name = 0 < len(words) <= _NAME and tree.tokens[words[0]].upos == "PROPN"
+        return name and not any(tree.tokens[j].upos in ("VERB", "AUX", "PUNCT") for j in words)
 
     # ------------------------------------------------------------------------------------------ drafts
 
