@@ -30,7 +30,7 @@ def test_other_data_beside_reports_is_passed_over(tmp_path: Path) -> None:
     write(tmp_path / "README.md", NEWS)
     write(tmp_path / "notes.md", "# Notes\n\n| who | what |\n|---|---|\n| mayor | said |\n")
     write(tmp_path / "labels.jsonl", '{"id": 1, "span": [0, 3]}\n')
-    for name in ("index.json", "score.py", "page_files/menu.js", "page_files/logo.png"):
+    for name in ("index.json", "score.py", "page_files/menu.js", "page_files/logo.png", "x.db-wal", "x.db-shm"):
         write(tmp_path / name, "x")
     assert paths(loaded(tmp_path), tmp_path) == ["a.txt"]
 

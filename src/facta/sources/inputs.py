@@ -13,7 +13,7 @@ from facta.sources.beside import NAME
 
 # What lies beside reports and is none: data, code, and the parts of a saved page.
 _OTHER_DATA = re.compile(
-    r"\.(?:toml|json|csv|tsv|ya?ml|py|ipynb|db|sqlite|log|m?js|css|map|woff2?|ttf|svg|png|jpe?g|gif|webp|ico|avif)$",
+    r"\.(?:toml|json|csv|tsv|ya?ml|py|ipynb|(?:db|sqlite3?)(?:-wal|-shm|-journal)?|log|m?js|css|map|woff2?|ttf|svg|png|jpe?g|gif|webp|ico|avif)$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(?:README|LICEN[CS]E|NOTICE|CHANGELOG|CONTRIBUTING)\b", re.IGNORECASE)
