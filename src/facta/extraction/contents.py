@@ -210,7 +210,10 @@ class Contents:
         mine = set(range(hit.first, hit.last)) | set(tree.subtree(speaker, lambda j: j < hit.first))
         end = max(mine)
         before = [i for i in range(hit.first) if tree.tokens[i].upos != "PUNCT"]
+        told = any(tree.tokens[i].upos in ("VERB", "AUX") for i in before)
         rest = self._preceding(tree, hit.first, speaker) if before else list(range(end + 1, len(tree.tokens)))
+        if before and not told and any(tree.tokens[i].upos == "VERB" for i in range(end + 1, len(tree.tokens))):
+            rest = list(range(len(tree.tokens)))  # "The talks, according to X, were over."
         return (self._tidy(tree, rest), Act.ASSERT, rest[0]) if rest else None
 
     def _preceding(self, tree: Tree, first: int, speaker: int) -> list[int]:

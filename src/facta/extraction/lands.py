@@ -10,6 +10,8 @@ from facta.codebook.demonyms import Demonyms
 from facta.gazetteer import Entry, Gazetteer, Kind
 from facta.records import Place, Token
 
+GREAT = 100_000  # inhabitants of a capital that is taken for itself and not for the division of its name
+
 
 class Lands:
     """Countries by word, for one report."""
@@ -26,13 +28,23 @@ class Lands:
     def state(self, *forms: str) -> str | None:
         """The country that the words name themselves or by their capital."""
         for form in forms:
-            entry = self._first(form) if form[:1].isupper() else None
-            if entry and entry.country and entry.kind in (Kind.COUNTRY, Kind.CAPITAL):
-                return self.gazetteer.alpha3(entry.country)
+            known = self.gazetteer.lookup(form) if form[:1].isupper() else ()
+            for entry in known:  # a capital may come after the region that bears its name
+                if entry.country == known[0].country and entry.country and entry.kind in (Kind.COUNTRY, Kind.CAPITAL):
+                    return self.gazetteer.alpha3(entry.country)
         return None
 
     def _first(self, form: str) -> Entry | None:
-        return next(iter(self.gazetteer.lookup(form)), None)
+        """The foremost place of the name; a division that bears its capital's name does not stand before it."""
+        found = self.gazetteer.lookup(form)
+        capital = next((e for e in found if e.kind is Kind.CAPITAL and e.population >= GREAT), None)
+        first = next(iter(found), None)
+        divided = first is not None and first.kind in (Kind.REGION, Kind.DISTRICT)
+        return capital if capital and divided and first and first.country == capital.country else first
+
+    def is_country(self, form: str) -> bool:
+        """Whether the word names a country itself."""
+        return any(entry.kind is Kind.COUNTRY for entry in self.gazetteer.lookup(form))
 
     def is_place(self, token: Token) -> bool:
         """Whether the gazetteer knows a place of that name."""
