@@ -25,6 +25,7 @@ class Hedges(Page):
     conditions: tuple[str, ...] = ()  # if, unless, in case
     governors: Governors = Governors()
     historical: tuple[str, ...] = ()  # anniversary, decades
+    achieved: tuple[str, ...] = ()  # words whose aim has happened: "used mortars to shell", "the first to sign"
     conditional_endings: tuple[str, ...] = ()  # verb endings of a conditional mood of hearsay: "habría"
     future_forms: tuple[str, ...] = ()  # verbs that are future by themselves: "відведе"
     ties: tuple[str, ...] = ()  # prepositions that tie a deed to its governor: "plan for", but not "plan after"

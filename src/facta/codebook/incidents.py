@@ -47,6 +47,14 @@ class Incidents(Page):
     )  # types of which "will not" is a refusal, with the mode of REJECT
     threatening: dict[str, str] = Field(default_factory=dict)  # types that are threats when announced, with the mode
     absorbing: tuple[str, ...] = ()  # types whose object is no deed of its own: "halted the strikes"
+    embracing: tuple[str, ...] = ()  # types whose infinitive is no deed of its own: "agreed to open the border"
+    aimed: tuple[str, ...] = ()  # types whose deeds count although they are only what another deed is for
+    describing: tuple[str, ...] = ()  # types whose participle describes a thing: "weapons supplied by Iran"
+    abilities: tuple[str, ...] = ()  # nouns whose infinitive is no deed: "the right to resist"
+    states: tuple[str, ...] = ()  # nouns that are background where they only date or frame something: "since the war"
+    framing: tuple[str, ...] = ()  # the prepositions that make it so: "since", "amid"
+    harms: tuple[str, ...] = ()  # verbs of hurt to people, told beside the deed that brings it
+    effects: tuple[str, ...] = ()  # the same and verbs of damage: what a strike does to its target
     physical: tuple[str, ...] = ()  # types whose deeds need a body or a thing as their object
     idioms: tuple[str, ...] = ()  # phrases whose words tell no deed: "heart attack"
     carriers: tuple[str, ...] = ()  # nouns that a trigger may modify: "bombing campaign"

@@ -11,11 +11,12 @@ from facta.records import Span
 SUBJECTS = ("nsubj", "csubj")
 _CLAUSAL = ("advcl", "acl", "ccomp", "parataxis", "csubj", "conj")
 _OWNERS = ("poss", "nmod:poss")
-_OF = frozenset({"of", "de", "del", "du", "von"})
+PARTITIVE = _OF = frozenset({"of", "de", "del", "du", "von"})
 _BY = frozenset({"by", "por", "par", "von", "durch"})
-_TARGETS = frozenset({"on", "against", "at", "in", "into", "contra", "sobre", "a", "al", "по", "на", "проти"})
+_TARGETS = frozenset({"on", "against", "at", "into", "contra", "sobre", "a", "al", "по", "на", "проти"})
 _AIMS = frozenset({"on", "against", "at", "contra", "sobre", "по", "проти"})
 _CHARGES = frozenset({"of", "for", "from", "de", "por", "в", "у"})  # "accused X of", "blamed X for", "kept X from"
+_PARTICIPLES = ("ed", "en", "wn", "ado", "ada", "ados", "adas", "ido", "idos", "ida", "idas")
 _RELATIVES = frozenset(
     {"that", "which", "who", "whom", "que", "quien", "quienes", "який", "яка", "яке", "які", "що", "котрий"}
 )
@@ -56,13 +57,22 @@ def is_passive(tree: Tree, i: int) -> bool:
     if any(kind in ("nsubj:pass", "aux:pass", "csubj:pass") for kind in kinds):
         return True
     token = tree.tokens[i]
+    if _is_gapped(tree, i):
+        return True
     if any(base(kind) in SUBJECTS for kind in kinds):
         return False
     if tree.relation(i) in ("acl", "amod") and token.deprel != "acl:relcl" and "aux" not in map(base, kinds):
-        return token.form.casefold().endswith(
-            ("ed", "en", "wn", "ado", "ada", "ados", "adas", "ido", "idos", "ida", "idas")
-        )
+        return token.form.casefold().endswith(_PARTICIPLES)
     return False
+
+
+def _is_gapped(tree: Tree, i: int) -> bool:
+    """Whether the participle shares the auxiliary of a passive before it: "two were killed and seven wounded"."""
+    head = tree.tokens[i].head
+    if tree.relation(i) != "conj" or head > i or tree.child(i, "aux", "obj") is not None:
+        return False
+    auxiliary = any(tree.tokens[c].deprel == "aux:pass" for c in tree.children[head])
+    return auxiliary and tree.tokens[i].form.casefold().endswith(_PARTICIPLES)
 
 
 def cases(tree: Tree, i: int) -> frozenset[str]:
@@ -79,12 +89,19 @@ def _verbal(tree: Tree, i: int) -> Frame:
         patient = subject if subject is not None else _noun_above(tree, i) or patient
     else:
         own = tree.child(i, *SUBJECTS)
-        if agent is None or own is not None:
+        if agent is None or own is not None or tree.relation(i) == "conj":
             agent = subject if subject is not None else agent
+        elif _is_aim(tree, i) and agent == tree.tokens[i].head:
+            agent = subject  # "plans to supply": the plans supply nothing
         below = next((c for c in tree.all_children(i, "obj") if c != agent), None)
         patient = below if below is not None else (patient if patient != agent else None)
         patient = patient if patient is not None else _oblique(tree, i, _TARGETS)
     return Frame(tree, i, resolve_relative(tree, agent), resolve_relative(tree, patient), passive)
+
+
+def _is_aim(tree: Tree, i: int) -> bool:
+    """Whether an infinitive hangs on a noun: "an effort to open the road"."""
+    return tree.relation(i) == "acl" and tree.tokens[i].deprel != "acl:relcl" and tree.child(i, "mark") is not None
 
 
 def _by_phrase(tree: Tree, i: int) -> int | None:
@@ -156,6 +173,9 @@ def resolve_relative(tree: Tree, i: int | None) -> int | None:
 
 def _nominal(tree: Tree, i: int, light: int | None) -> Frame:
     agent, patient = tree.argument(i, "ARG0"), tree.argument(i, "ARG1")
+    if light is None and agent is not None and agent not in tree.subtree(i):
+        agent = None  # nobody in the phrase did it: "Iran opened an inquiry into the strikes"
+    patient = patient if patient != i else None
     of, owner = None, None
     for c in tree.children[i]:
         kind, marks = tree.tokens[c].deprel, cases(tree, c)

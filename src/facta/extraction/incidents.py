@@ -11,6 +11,7 @@ from facta.extraction.places import place_of
 from facta.extraction.same_deed import Mention, fold_mentions
 from facta.extraction.statements import source_of
 from facta.extraction.status import is_historical, is_modal, marks, reality
+from facta.extraction.telling import causes_of, told
 from facta.extraction.times import time_of
 from facta.extraction.tree import Tree
 from facta.extraction.triggers import Setting, Spotted, spot, vocabulary
@@ -62,9 +63,10 @@ def _mentions(
         role = context.role(tree.sentence.span)
         if role in _SILENT:
             continue
-        for spotted in spot(tree, words, setting):
+        found = told(spot(tree, words, setting), words, marks(context.codebook))
+        for spotted in found:
             incident = _incident(context, cast, places, times, statements, spotted)
-            yield Mention(incident, _word(spotted), _is_definite(spotted), role)
+            yield Mention(incident, _word(spotted), _is_definite(spotted), role, causes_of(spotted, found, words))
 
 
 def _incident(
@@ -86,8 +88,8 @@ def _incident(
         mode=mode,
         trigger=span,
         text=clause_span(tree, frame.predicate),
-        actor=_actor(cast, tree, frame.agent),
-        recipient=_actor(cast, tree, frame.patient),
+        actor=_actor(cast, tree, frame.agent, times),
+        recipient=_actor(cast, tree, frame.patient, times),
         place=_place(context, spotted, places),
         when=when,
         status=status,
@@ -128,8 +130,11 @@ def _place(context: Context, spotted: Spotted, places: tuple[Place, ...]) -> Pla
     return None if any(found.span.overlaps(party) for party in parties) else found
 
 
-def _actor(cast: Cast, tree: Tree, token: int | None) -> Actor | None:
-    return None if token is None else cast.actor(tree.index, token)
+def _actor(cast: Cast, tree: Tree, token: int | None, times: tuple[When, ...]) -> Actor | None:
+    """Who the token stands for; a day that hangs on the deed as a target would, "the call on Friday", is nobody."""
+    if token is None or any(when.span and when.span.covers(tree.tokens[token].span) for when in times):
+        return None
+    return cast.actor(tree.index, token)
 
 
 def _status(context: Context, spotted: Spotted, source: Statement | None) -> tuple[Status, bool]:

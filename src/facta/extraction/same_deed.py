@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from facta.records import Actor, Incident, PassageRole, Place, Precision, Status, When
+from facta.records import Actor, Incident, PassageRole, Place, Precision, Span, Status, When
 
 _TOLD = frozenset({Status.REPORTED, Status.ATTRIBUTED})
 _AREAS = frozenset({Precision.COUNTRY, Precision.REGION, Precision.DISTRICT})
@@ -18,6 +18,7 @@ class Mention:
     word: str  # the trigger's lemma
     definite: bool  # "the attack", "these talks"
     role: PassageRole
+    causes: tuple[Span, ...] = ()  # triggers beside it whose harm it is: the strike of "the strike killed two"
 
 
 def fold_mentions(mentions: list[Mention]) -> tuple[Incident, ...]:
@@ -52,9 +53,18 @@ def joined(deed: list[Mention]) -> Incident:
 
 def is_same(deed: list[Mention], mention: Mention) -> bool:
     """Whether the mention tells the deed again: nothing speaks against it, and something speaks for it."""
+    if any(_is_harm(known, mention) for known in deed):
+        return True
     if any(differs(known.incident, mention.incident) for known in deed):
         return False
     return any(_resembles(known, mention) for known in deed)
+
+
+def _is_harm(a: Mention, b: Mention) -> bool:
+    """Whether one of the two is the harm that the other did."""
+    if kind_of(a.incident.status) != kind_of(b.incident.status):
+        return False
+    return b.incident.trigger in a.causes or a.incident.trigger in b.causes
 
 
 def differs(a: Incident, b: Incident) -> bool:

@@ -27,7 +27,7 @@ class Marks:
         self.hedges, self.negators = Words(page.hedges), Words(page.negators)
         self.possible, self.future = Words(page.possible), Words(page.future)
         self.reported_future, self.conditions = Words(page.reported_future), Words(page.conditions)
-        self.historical = Words(page.historical)
+        self.historical, self.achieved = Words(page.historical), Words(page.achieved)
         self.future_forms, self.ties = Words(page.future_forms), frozenset(map(fold, page.ties))
         self.conditional_endings, self.future_endings = page.conditional_endings, page.future_endings
         self.governors = (
@@ -116,9 +116,11 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
         if relation in ("conj", "cop", "aux"):
             i = above
             continue
-        if relation == "advcl" and any(tree.tokens[m].upos == "PART" for m in tree.all_children(i, "mark")):
-            found.add(_of_clause(tree, above, words))  # "will move to send": the aim shares the verb's future
-            break
+        if is_aim(tree, i, words):
+            outer = _of_clause(tree, above, words)  # "will move to send": the aim shares the verb's future
+            found.add(outer or (None if _is_done(tree, above, words) else Status.PLANNED))
+            if relation == "advcl":
+                break
         if relation not in _IN_COMPLEMENT or not _is_tied(tree, i, relation, words):
             break
         kind = next((status for status, group in words.governors if group.any_in(tree, [above])), None)
@@ -132,6 +134,18 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
             break
         i = above
     return found
+
+
+def is_aim(tree: Tree, i: int, words: Marks) -> bool:
+    """Whether the word is an infinitive that says what something is for: "moved in to retake", "a bid to retake"."""
+    return tree.relation(i) in ("advcl", "acl") and any(
+        tree.tokens[m].upos == "PART" and not words.negators.has(tree.tokens[m]) for m in tree.all_children(i, "mark")
+    )
+
+
+def _is_done(tree: Tree, above: int, words: Marks) -> bool:
+    """Whether what hangs on the word as an aim has happened all the same: "used mortars to shell", "the first to"."""
+    return words.achieved.any_in(tree, [above, *tree.all_children(above, "amod", "advmod")])
 
 
 def _is_tied(tree: Tree, i: int, relation: str, words: Marks) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from facta.codebook import Codebook
 from facta.codebook.incidents import NAMED, Incidents, Trigger
 from facta.extraction.context import Context
-from facta.extraction.frames import Frame, aim_of, frame_of, is_passive
+from facta.extraction.frames import PARTITIVE, Frame, aim_of, cases, frame_of, is_passive
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words, adjacent, following, keys, plain
 from facta.records import NameKind, Span
@@ -63,6 +63,8 @@ class Vocabulary:
         self._unions: dict[tuple[str, ...], Words] = {}
         self.light, self.victims = Words(page.light), Words(page.victims)
         self.carriers, self.idioms = Words(page.carriers), Words(page.idioms)
+        self.abilities, self.states = Words(page.abilities), Words(page.states)
+        self.harms, self.effects, self.framing = Words(page.harms), Words(page.effects), Words(page.framing)
         self.exact: dict[str, list[Entry]] = {}
         self.stems: dict[str, list[Entry]] = {}
         for entry in _entries(page):
@@ -141,7 +143,7 @@ def _is_absorbed(one: Spotted, others: list[Spotted], words: Vocabulary) -> bool
 
 
 def _idiomatic(tree: Tree, words: Vocabulary) -> set[int]:
-    taken: set[int] = set()
+    taken = {i for n in tree.sentence.names if n.kind is NameKind.PERSON for i in range(n.first, n.last)}
     for i in range(len(tree.tokens)):
         for phrase in words.idioms.phrases_from(tree.tokens[i]):
             taken.update(adjacent(tree, i, phrase) or ())
@@ -256,7 +258,7 @@ def _elsewhere(tree: Tree, others: list[int], words: Vocabulary, setting: Settin
 
 
 def _figurative(frame: Frame, trigger: Trigger, words: Vocabulary) -> bool:
-    if trigger.type not in words.page.physical or frame.patient is None:
+    if (trigger.type not in words.page.physical and not trigger.active) or frame.patient is None:
         return False
     return in_classes(frame.tree, [frame.patient], words.page.figurative, words)
 
@@ -272,7 +274,16 @@ def in_classes(tree: Tree, tokens: Iterable[int], names: Iterable[str], words: V
 
 
 def phrase_of(tree: Tree, i: int | None) -> list[int]:
-    """The tokens of the noun phrase headed by `i`, clauses left out."""
+    """The tokens of the noun phrase headed by `i`, without clauses and without what only surrounds the noun: the men
+    in "services for men of military age" are not served up as the object."""
     if i is None:
         return []
-    return tree.subtree(i, lambda c: tree.relation(c) in ("acl", "advcl", "ccomp", "parataxis", "appos"))
+
+    def around(c: int) -> bool:
+        relation = tree.relation(c)
+        if relation in ("nmod", "obl"):
+            marks = cases(tree, c)
+            return bool(marks) and not marks & PARTITIVE
+        return relation in ("acl", "advcl", "ccomp", "parataxis", "appos")
+
+    return tree.subtree(i, around)

@@ -1,0 +1,143 @@
+"""Which of the deeds spotted in a sentence are told as deeds: conditions, abilities, descriptions and backgrounds of
+other deeds are left out, and harm is tied to what caused it. Leaves senses to `triggers`, statuses to `status`."""
+
+from __future__ import annotations
+
+from facta.extraction.frames import cases
+from facta.extraction.status import Marks, is_aim, is_modal
+from facta.extraction.triggers import Spotted, Vocabulary, in_classes
+from facta.records import Span
+
+_FROM_CAUSE = ("conj", "advcl", "acl", "xcomp", "parataxis")
+
+
+def told(found: list[Spotted], words: Vocabulary, marks: Marks) -> list[Spotted]:
+    """The deeds that the sentence tells or announces, in text order."""
+    return [one for one in found if not _is_left_out(one, found, words, marks)]
+
+
+def _is_left_out(one: Spotted, found: list[Spotted], words: Vocabulary, marks: Marks) -> bool:
+    others = [other for other in found if other is not one]
+    return (
+        _is_named_by_other(one, others, words)
+        or _is_condition(one, others, marks)
+        or _is_ability(one, words, marks)
+        or _is_description(one, words)
+        or _is_kind_of_actor(one, marks)
+        or _is_use(one, marks)
+        or _is_background(one, words)
+    )
+
+
+def _is_named_by_other(one: Spotted, others: list[Spotted], words: Vocabulary) -> bool:
+    """The aid in "provided military aid", the inquiry in "called for an inquiry", "agreed to impose a price cap"."""
+    tree, i = one.frame.tree, one.frame.verb
+    noun = one.entry.pos == "noun"
+    for other in others:
+        if noun and one.entry.trigger.borne and one.frame.light == other.frame.predicate:
+            return True
+        above = tree.tokens[one.frame.predicate].head == other.frame.predicate
+        if noun and above and other.type == "REQUEST" and cases(tree, one.frame.predicate) & {"for"}:
+            return True
+        embraced = tree.tokens[i].head == other.frame.predicate and tree.relation(i) == "xcomp"
+        if embraced and other.type in words.page.embracing:
+            return True
+    return False
+
+
+def _is_condition(one: Spotted, others: list[Spotted], marks: Marks) -> bool:
+    """The attack in "will strike back if attacked": the main clause tells the deed, this one only when."""
+    tree = one.frame.tree
+    for i in (one.frame.verb, *tree.ancestors(one.frame.verb)):
+        if tree.relation(i) == "advcl" and any(
+            marks.conditions.has(tree.tokens[m]) for m in tree.all_children(i, "mark", "advmod")
+        ):
+            within = set(tree.subtree(i))
+            return any(other.frame.predicate not in within for other in others)
+    return False
+
+
+def _is_ability(one: Spotted, words: Vocabulary, marks: Marks) -> bool:
+    """The ability, weapon or wish to do something is no deed, nor is what a civil deed is meant for."""
+    tree, i = one.frame.tree, one.frame.verb
+    if not is_aim(tree, i, marks) or marks.achieved.any_in(tree, tree.ancestors(i)):
+        return False
+    head = tree.tokens[tree.tokens[i].head]
+    if tree.relation(i) == "acl":
+        return words.abilities.has(head)
+    return one.type not in words.page.aimed and not is_modal(tree, tree.tokens[i].head, marks)
+
+
+def _is_description(one: Spotted, words: Vocabulary) -> bool:
+    """Where a thing comes from: "used missiles supplied by Iran" tells of the missiles, not of the supply."""
+    frame = one.frame
+    tree, i = frame.tree, frame.predicate
+    participle = tree.relation(i) == "acl" and tree.tokens[i].deprel != "acl:relcl" and frame.passive
+    if not participle or one.type not in words.page.describing:
+        return False
+    return in_classes(tree, [tree.tokens[i].head], ("arms", "goods"), words)
+
+
+def _is_kind_of_actor(one: Spotted, marks: Marks) -> bool:
+    """Whoever does it is not said to have done it: "will not sell to countries that impose a cap"."""
+    tree = one.frame.tree
+    clause = one.frame.verb
+    head = tree.tokens[clause].head
+    if tree.tokens[clause].deprel != "acl:relcl" or one.frame.agent != head or head < 0:
+        return False
+    noun = tree.tokens[head]
+    bare = noun.upos == "NOUN" and noun.form.casefold() != noun.lemma.casefold()
+    if not bare or tree.child(head, "det", "nummod", "amod", "nmod", "compound") is not None:
+        return False
+    return any(is_modal(tree, above, marks) for above in tree.ancestors(head))
+
+
+def _is_use(one: Spotted, marks: Marks) -> bool:
+    """What a thing or somebody could do: "missiles that can hit the capital", "men who might surrender"."""
+    tree, i = one.frame.tree, one.frame.verb
+    while tree.relation(i) in ("xcomp", "conj"):
+        i = tree.tokens[i].head
+    auxiliaries = [tree.tokens[c] for c in tree.all_children(i, "aux")]
+    return tree.tokens[i].deprel == "acl:relcl" and any(marks.possible.has(t) for t in auxiliaries)
+
+
+def _is_background(one: Spotted, words: Vocabulary) -> bool:
+    """A war or invasion that only says since when, amid what or over what something else happens."""
+    tree, i = one.frame.tree, one.frame.predicate
+    if one.entry.pos != "noun" or not words.states.has(tree.tokens[i]) or one.frame.light is not None:
+        return False
+    if tree.relation(i) not in ("obl", "nmod"):
+        return False
+    framed = any(words.framing.has(tree.tokens[c]) for c in tree.all_children(i, "case"))
+    return framed and not any(tree.tokens[j].upos == "NUM" for j in tree.subtree(i))
+
+
+def causes_of(one: Spotted, found: list[Spotted], words: Vocabulary) -> tuple[Span, ...]:
+    """The triggers of the deeds in the sentence whose harm this one is: "a strike killed two and wounded five"."""
+    tree, i = one.frame.tree, one.frame.predicate
+    if one.entry.pos != "verb" or not words.effects.has(tree.tokens[i]):
+        return ()
+    harm = words.harms.has(tree.tokens[i])
+    others = (other for other in found if other is not one and other.type == one.type)
+    return tuple(o.span for o in others if _is_cause(one, o) or (harm and _is_one_act(one, o)))
+
+
+def _is_cause(one: Spotted, other: Spotted) -> bool:
+    """The other is a noun that does it, or in which it happens: "two were killed in the strike"."""
+    tree, i, noun = one.frame.tree, one.frame.predicate, other.frame.predicate
+    if other.entry.pos != "noun":
+        return False
+    if noun == one.frame.agent or (tree.tokens[i].head == noun and tree.tokens[i].deprel == "acl:relcl"):
+        return True
+    below = tree.tokens[noun].head == i and tree.relation(noun) == "obl"
+    return below and bool(cases(tree, noun) & {"in", "by", "during", "from", "with"})
+
+
+def _is_one_act(one: Spotted, other: Spotted) -> bool:
+    """The harm is joined to the act, or to other harm: "attacked the convoy, killing five and wounding two"."""
+    tree, i, act = one.frame.tree, one.frame.predicate, other.frame.predicate
+    if act > i:
+        return False
+    joined = tree.tokens[i].head in (act, other.frame.verb) and tree.relation(i) in _FROM_CAUSE
+    alone = tree.child(i, "nsubj") is None or one.frame.passive
+    return joined and alone and tree.child(i, "mark") is None
