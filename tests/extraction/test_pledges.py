@@ -24,6 +24,15 @@ PLEDGES = [
     ("en", "The European Union agreed to impose sanctions on Belarus.", "European Union", "SANCTION"),
     ("en", "Sudan's army reaffirmed its commitment to allow access to aid workers.", "army", "RETREAT"),
     ("en", "India and Pakistan agreed to resume talks.", "India", "CONSULT"),
+    ("en", "Turkey has decided to “radically” reduce its military activity around Manbij.", "Turkey", "RETREAT"),
+    ("en", '"A decision was made to sharply cut our fire," Minister Sergei Ivanov said.', "Ivanov", "RETREAT"),
+    ("en", "Armenia is ready to pull back its troops from the border.", "Armenia", "RETREAT"),
+    ("en", "Pakistan opted to suspend its drone strikes.", "Pakistan", "RETREAT"),
+    ("en", "Ecuador promised in return to release the soldiers.", "Ecuador", "RETREAT"),
+    ("es", "Los rebeldes acordaron levantar el asedio.", "rebeldes", "RETREAT"),
+    ("es", "El gobierno está dispuesto a retirar las tropas.", "gobierno", "RETREAT"),
+    ("es", "El ministro de Defensa ruso anunció que suspendería los bombardeos.", "ruso", "RETREAT"),
+    ("uk", "Повстанці погодилися зняти облогу.", "Повстанці", "RETREAT"),
     ("es", "El gobierno prometió que retirará las tropas de la zona.", "gobierno", "RETREAT"),
     ("es", "La guerrilla se comprometió a liberar a los secuestrados.", "guerrilla", "RETREAT"),
     ("es", "El presidente anunció que suspenderá los bombardeos.", "presidente", "RETREAT"),
@@ -56,11 +65,24 @@ NO_PLEDGES = [
     ("en", "The war will last for years, the analyst said."),
     ("en", "The army did not promise to withdraw."),
     ("en", "The minister said that prices would fall."),
+    ("en", "The president stressed his willingness to continue with the offensive in the east."),
+    ("en", "The militia vowed to continue its attacks on the capital."),
+    ("en", "The general is determined to continue the bombardment."),
+    ("en", "Kenya is willing to withdraw its troops, diplomats believe."),
+    ("en", "The army wants to withdraw from the camp."),
+    ("en", "The warlord hopes to open the road to aid."),
+    ("en", "The presidency said that the minister would offer more comments on the talks in Doha."),
+    ("en", "The spokesman said he would answer questions on Monday."),
+    ("en", "The president promised to discuss the matter."),
     ("en", "Did Israel promise to halt its strikes?"),
     ("es", "Lloverá el domingo en Madrid."),
+    ("es", "El presidente reiteró su determinación de continuar la ofensiva."),
+    ("es", "El portavoz dijo que dará más detalles el lunes."),
     ("es", "La reunión tendrá lugar el lunes en La Habana."),
     ("es", "La guerrilla liberó a dos policías."),
     ("uk", "У неділю буде дощ."),
+    ("uk", "Генерал підтвердив готовність продовжувати наступ."),
+    ("uk", "Речник сказав, що розповість про це завтра."),
     ("uk", "Переговори відбудуться в понеділок."),
     ("uk", "Вірменія звільнила полонених."),
 ]
@@ -83,8 +105,25 @@ def test_condition_degree_places_and_days_are_kept(claims_of: ClaimsOf) -> None:
 
 
 def test_negated_pledge_says_so(claims_of: ClaimsOf) -> None:
-    text = "Ethiopia's prime minister assured reporters that his country will not attack Eritrea."
-    assert [(p.type, p.negated) for p in claims_of(text).pledges] == [("ASSAULT", True)]
+    text = "Chad's president said his country will not reduce its military presence at the border."
+    assert [(p.type, p.negated) for p in claims_of(text).pledges] == [("RETREAT", True)]
+
+
+RESTRAINTS = [
+    ("en", "Ethiopia's prime minister assured reporters that his country will not attack Eritrea."),
+    ("en", "Israel promised not to shell the hospital."),
+    ("en", '"We will not bombard the city," General Ivan Petrov said.'),
+    ("en", "The ELN said it would not kidnap civilians."),
+    ("es", "El ejército prometió no bombardear el hospital."),
+    ("es", "La guerrilla se comprometió a no atacar a los civiles."),
+    ("uk", "Армія пообіцяла не обстрілювати лікарню."),
+    ("uk", "Азербайджан зобов'язався не атакувати порт."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), RESTRAINTS)
+def test_promise_not_to_use_force_is_a_promise_of_restraint(claims_of: ClaimsOf, language: str, text: str) -> None:
+    assert [(p.type, p.negated) for p in claims_of(text, language=language).pledges] == [("RETREAT", False)]
 
 
 def test_promise_told_by_the_other_side_is_hedged(claims_of: ClaimsOf) -> None:

@@ -16,9 +16,10 @@ class Cues(Page):
 
 
 class Deed(Page):
-    """Words for a promised deed of one PLOVER type; `object` names classes of which its object must be."""
+    """Words for a promised deed of one PLOVER type and perhaps mode; `object` names classes of which its object must be."""
 
     type: str
+    mode: str | None = None
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
@@ -34,16 +35,21 @@ class Pledges(Page):
     signs: Cues = Cues()
     announces: Cues = Cues()  # commit only with a future clause: "announced that it would"
     first_person: tuple[str, ...] = ()  # I, we, our
+    third_person: tuple[str, ...] = ()  # it, they, he, she: whoever promises, in what is promised
     same_side: tuple[str, ...] = ()  # possessives of the speaker's own: his, its, their
     own_nouns: tuple[str, ...] = ()  # what an official speaks for: country, army, government
     passive: tuple[str, ...] = ()  # verbs that are no decision of the subject: be, need, face
     inanimate: tuple[str, ...] = ()  # subjects that decide nothing: talks, situation, weather
+    talking: tuple[str, ...] = ()  # acts that are only words: comment, brief, answer
+    asides: tuple[str, ...] = ()  # prepositions of a time or reason, whose places are not those of the act
     weak: tuple[str, ...] = ()  # cues of intent that count only on the party's own word
     degrees: tuple[str, ...] = ()
     until: tuple[str, ...] = ()  # prepositions of the last day
     since: tuple[str, ...] = ()  # prepositions of the first day
     refusable: tuple[str, ...] = ()  # types of which "will not" is a refusal and no pledge
     threats: tuple[str, ...] = ()  # types that are threats unless a condition makes them an answer
+    violent: tuple[str, ...] = ()  # types that are no pledge at all without a condition
+    restraint: str = "RETREAT"  # type of a promise not to use force
     plain_future: tuple[str, ...] = ()  # types that a future tense in the outlet's own voice pledges
     classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     deeds: tuple[Deed, ...] = ()

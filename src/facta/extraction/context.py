@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facta.codebook import Codebook
+from facta.extraction.mending import mended
 from facta.extraction.tree import Tree
 from facta.gazetteer import Gazetteer
 from facta.records import PassageRole, Reading, Report, Span
@@ -25,7 +26,7 @@ class Context:
         for index, sentence in enumerate(reading.sentences):
             last = trees[-1] if trees else None
             between = reading.report.text[last.sentence.span.end : sentence.span.start] if last else "\n"
-            trees.append(Tree(sentence, index, codebook, None if {"\n", "\r"} & set(between) else last))
+            trees.append(Tree(mended(sentence), index, codebook, None if {"\n", "\r"} & set(between) else last))
         return cls(reading, codebook, gazetteer, tuple(trees))
 
     @property

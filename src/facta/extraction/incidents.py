@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facta.extraction.cast import Cast
+from facta.extraction.committing import commitments, committed_by, promiser, speaker_at
 from facta.extraction.context import Context
 from facta.extraction.frames import clause_span
 from facta.extraction.places import place_of
@@ -88,7 +89,7 @@ def _incident(
         mode=mode,
         trigger=span,
         text=clause_span(tree, frame.predicate),
-        actor=_actor(cast, tree, frame.agent, times),
+        actor=_agent(context, cast, times, statements, spotted),
         recipient=_actor(cast, tree, frame.patient, times),
         place=_place(context, spotted, places),
         when=when,
@@ -128,6 +129,19 @@ def _place(context: Context, spotted: Spotted, places: tuple[Place, ...]) -> Pla
         return found
     parties = [frame.tree.tokens[i].span for i in (frame.agent, frame.patient) if i is not None]
     return None if any(found.span.overlaps(party) for party in parties) else found
+
+
+def _agent(
+    context: Context, cast: Cast, times: tuple[When, ...], statements: tuple[Statement, ...], spotted: Spotted
+) -> Actor | None:
+    """Who does the deed; of a promised deed, who promises it."""
+    frame, words = spotted.frame, commitments(context.codebook)
+    promise = None if spotted.type in words.page.violent else committed_by(frame.tree, frame.verb, words)
+    if promise is None:
+        return _actor(cast, frame.tree, frame.agent, times)
+    agent = promiser(frame.tree, frame.agent, frame.verb, words)
+    teller = speaker_at(frame.tree, promise.cue, statements)
+    return teller if teller and agent != frame.agent else _actor(cast, frame.tree, agent, times)
 
 
 def _actor(cast: Cast, tree: Tree, token: int | None, times: tuple[When, ...]) -> Actor | None:

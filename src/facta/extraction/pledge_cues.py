@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from facta.codebook import Codebook
-from facta.codebook.pledges import Cues, Pledges
+from facta.extraction.committing import (
+    Commitments,
+    complements,
+    holder_of,
+    is_content,
+    is_infinitive,
+    promiser,
+)
 from facta.extraction.frames import cases, subject_of
+from facta.extraction.phrases import phrase
 from facta.extraction.status import Marks, is_future_form
 from facta.extraction.tree import Tree
-from facta.extraction.words import Words
 
-_STRENGTHS = ("commits", "intends", "proposes", "offers", "signs", "announces")
-_CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 _TOWARDS = frozenset({"to", "of", "for", "on", "in", "a", "de", "con", "en", "до", "про", "від", "щодо", "на"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A commitment in a sentence: `by` is the party's head word, `act` the head of what it commits to, `first` the
-    token from which the wording runs, `cue` the word that commits; `clause` says whether the act is a verb's clause."""
+    token from which the wording runs, `cue` the word that commits; `clause` says whether the act is a verb's clause,
+    `own` that the subject of the act is the one who commits; `leave` are acts beside it, promised on their own."""
 
     tree: Tree
     cue: int
@@ -32,34 +36,8 @@ class Cue:
     clause: bool = True
     negated: bool = False
     weak: bool = False
-
-
-class Commitments:
-    """The words of `pledges.yml` of one language, ready to test tokens."""
-
-    def __init__(self, page: Pledges) -> None:
-        self.page = page
-        self.cues = {name: _compiled(getattr(page, name)) for name in _STRENGTHS}
-        self.first_person, self.same_side = Words(page.first_person), Words(page.same_side)
-        self.own_nouns, self.passive, self.inanimate = Words(page.own_nouns), Words(page.passive), Words(page.inanimate)
-        self.weak, self.degrees = Words(page.weak), Words(page.degrees)
-        self.until, self.since = Words(page.until), Words(page.since)
-        self.classes = {name: Words(words) for name, words in page.classes.items()}
-        self.deeds = [(deed, Words(deed.verbs), Words(deed.nouns)) for deed in page.deeds]
-
-    def strength(self, tree: Tree, i: int, part: int) -> str | None:
-        """The strength of the cue at token `i` as a verb (0), noun (1) or adjective (2)."""
-        return next((s for s in _STRENGTHS if self.cues[s][part].any_in(tree, [i])), None)
-
-
-def _compiled(cues: Cues) -> tuple[Words, Words, Words]:
-    return Words(cues.verbs), Words(cues.nouns), Words(cues.adjectives)
-
-
-@lru_cache(maxsize=32)
-def commitments(codebook: Codebook) -> Commitments:
-    """The pledge words of a codebook, compiled once."""
-    return Commitments(codebook.page("pledges", Pledges))
+    own: bool = False
+    leave: frozenset[int] = frozenset()
 
 
 def cues_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
@@ -69,7 +47,7 @@ def cues_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
             yield from _verbal(tree, i, words, marks)
         elif token.upos == "NOUN":
             yield from _nominal(tree, i, words, marks)
-        if token.upos == "ADJ" or (token.upos == "VERB" and tree.child(i, "cop") is not None):
+        if token.upos in ("ADJ", "VERB"):
             yield from _adjectival(tree, i, words, marks)
 
 
@@ -77,20 +55,19 @@ def _verbal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[Cu
     strength = words.strength(tree, i, 0)
     if strength is None or is_unreal(tree, i, marks):
         return
-    subject, passive = subject_of(tree, i), tree.child(i, "cop") is not None
+    subject = subject_of(tree, i)
     weak = words.weak.has(tree.tokens[i])
-    for act in tree.all_children(i, *_CLAUSES):
-        future = is_future(tree, act, marks)
-        infinitive = tree.relation(act) in ("xcomp", "ccomp", "advcl") and _is_infinitive(tree, act)
-        if strength == "announces":
-            if not (future and tree.relation(act) == "ccomp"):
-                continue
-        elif not (future or infinitive) or _is_background(tree, act, marks):
+    for act in complements(tree, i):
+        future, infinitive = is_future(tree, act, marks, reported=True), is_infinitive(tree, act)
+        if strength == "announces" and (not future or tree.relation(act) != "ccomp"):
             continue
-        by = subject if infinitive or passive else tree.child(act, "nsubj")
-        yield Cue(
-            tree, i, act, by if by is not None else subject, strength, None, True, is_negated(tree, act, marks), weak
-        )
+        if not (future or infinitive) or _is_background(tree, act, marks):
+            continue
+        own = tree.child(act, "nsubj")
+        by = promiser(tree, own, act, words) if future else subject
+        negated = is_negated(tree, act, marks) or _is_negated_behind(tree, i, act, marks)
+        who = by if by is not None else subject
+        yield Cue(tree, i, act, who, strength, None, True, negated, weak, by != own or not future)
     if strength in ("announces", "intends"):
         return
     noun = tree.child(i, "obj") if strength != "commits" or tree.child(i, "xcomp", "ccomp") is None else None
@@ -105,54 +82,25 @@ def _nominal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[C
     if strength is None:
         return
     denied = any(marks.negators.has(tree.tokens[c]) for c in tree.all_children(i, "det", "advmod"))
-    owner = next(
-        (c for c in tree.all_children(i, "nmod", "det") if tree.tokens[c].deprel in ("nmod:poss", "det:poss")), None
-    )
-    party = owner if owner is not None else _holder(tree, i)
-    weak = words.weak.has(tree.tokens[i])
-    head = tree.tokens[i].head
-    clauses = tree.all_children(i, "acl", "ccomp", "xcomp", "advcl")
-    if head >= 0 and tree.relation(i) in ("nsubj", "obj") and tree.tokens[i].deprel != "nsubj":
-        clauses += [c for c in tree.all_children(head, "xcomp", "advcl", "ccomp") if c > i]
-    for act in clauses:
-        if _is_background(tree, act, marks):
+    party, weak = holder_of(tree, i), words.weak.has(tree.tokens[i])
+    first = party if party is not None and party < i and tree.tokens[party].head == i else None
+    if first is None and any(nouns.any_in(tree, [i]) for _, _, nouns in words.deeds):
+        first = i
+    for act in complements(tree, i):
+        future = is_future(tree, act, marks, reported=True)
+        if _is_background(tree, act, marks) or not (future or is_infinitive(tree, act) or _is_gerund(tree, act)):
             continue
-        future = is_future(tree, act, marks)
-        if future if strength == "announces" else future or _is_infinitive(tree, act) or _is_gerund(tree, act):
-            by = tree.child(act, "nsubj") if future else party
-            negated = denied or is_negated(tree, act, marks)
-            yield Cue(
-                tree,
-                i,
-                act,
-                by if by is not None else party,
-                strength,
-                owner if not future else None,
-                True,
-                negated,
-                weak,
-            )
-            return
+        own = tree.child(act, "nsubj") if future else None
+        by = promiser(tree, own, act, words) if own is not None else party
+        negated = denied or is_negated(tree, act, marks) or _is_negated_behind(tree, i, act, marks)
+        said = by == party and party is not None
+        yield Cue(tree, i, act, by, strength, None if future else first, True, negated, weak, said)
+        return
     if strength == "announces" or denied:
         return
-    towards = [c for c in tree.all_children(i, "nmod", "obl") if c > i and cases(tree, c) & _TOWARDS]
+    towards = [c for c in tree.all_children(i, "nmod", "obl") if c > i and c != party and cases(tree, c) & _TOWARDS]
     if towards:
-        yield Cue(tree, i, towards[0], party, strength, owner if owner is not None else i, False, denied, weak)
-
-
-def _holder(tree: Tree, i: int) -> int | None:
-    """Who holds a noun of commitment: "Kyiv's", "the promise of Kyiv", or the subject of "made a promise"."""
-    for c in tree.children[i]:
-        if (
-            tree.relation(c) in ("compound", "amod")
-            and tree.tokens[c].upos in ("PROPN", "ADJ")
-            and tree.tokens[c].form[:1].isupper()
-        ):
-            return c
-        if tree.relation(c) == "nmod" and cases(tree, c) & {"of", "by", "de"} and tree.tokens[c].upos == "PROPN":
-            return c
-    head = tree.tokens[i].head
-    return subject_of(tree, head) if head >= 0 and tree.tokens[i].deprel == "obj" else None
+        yield Cue(tree, i, towards[0], party, strength, first if first is not None else i, False, denied, weak)
 
 
 def _adjectival(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[Cue]:
@@ -160,11 +108,38 @@ def _adjectival(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterato
     if strength is None or is_unreal(tree, i, marks) or is_negated(tree, i, marks):
         return
     subject = subject_of(tree, i)
-    for act in tree.all_children(i, "xcomp", "advcl", "ccomp", "obl"):
-        clause = _is_infinitive(tree, act) or _is_gerund(tree, act)
+    for act in [*complements(tree, i), *tree.all_children(i, "obl")]:
+        clause = is_infinitive(tree, act) or _is_gerund(tree, act)
         if (clause or cases(tree, act) & {"to", "for", "a"}) and subject is not None:
-            yield Cue(tree, i, act, subject, strength, subject, clause, is_negated(tree, act, marks))
+            yield Cue(
+                tree,
+                i,
+                act,
+                subject,
+                strength,
+                subject,
+                clause,
+                is_negated(tree, act, marks),
+                words.weak.has(tree.tokens[i]),
+            )
             return
+
+
+def each_act(cue: Cue, apart: Callable[[Cue, Cue], bool]) -> Iterator[Cue]:
+    """The cue, or one for each act of "free the hostages and stop the strikes" when they are apart."""
+    tree = cue.tree
+    beside = [
+        replace(cue, act=c, first=None)
+        for c in tree.all_children(cue.act, "conj")
+        if tree.tokens[c].upos == "VERB" and tree.child(c, "nsubj") is None
+    ]
+    alone = replace(cue, leave=frozenset(other.act for other in beside))
+    others = [other for other in beside if apart(alone, other)]
+    if not others:
+        yield cue
+        return
+    yield replace(cue, leave=frozenset(other.act for other in others))
+    yield from others
 
 
 def futures_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
@@ -177,18 +152,21 @@ def futures_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
             continue
         if tree.tokens[subject].head == i and tree.tokens[subject].deprel == "nsubj:pass":
             continue
-        first = subject if subject < i else None
+        first = phrase(tree, subject)[0] if subject < i else None
         yield Cue(tree, i, i, subject, "commits", first, True, is_negated(tree, i, marks))
 
 
 # ------------------------------------------------------------------------------------------------ grammar
 
 
-def is_future(tree: Tree, i: int, marks: Marks) -> bool:
-    """Whether the clause has a future auxiliary, or a future ending of its own."""
+def is_future(tree: Tree, i: int, marks: Marks, reported: bool = False) -> bool:
+    """Whether the clause has a future auxiliary, or a future ending of its own; `reported` takes a conditional for the
+    future of a promise told: "anunció que retiraría"."""
     aux = [tree.tokens[c] for c in tree.all_children(i, "aux")]
     if any(marks.possible.has(t) for t in aux):
         return False
+    if reported and marks.conditional_endings and tree.tokens[i].form.casefold().endswith(marks.conditional_endings):
+        return True
     return is_future_form(tree, i, marks) or any(marks.future.has(t) or marks.reported_future.has(t) for t in aux)
 
 
@@ -201,25 +179,22 @@ def is_negated(tree: Tree, i: int, marks: Marks) -> bool:
 
 def is_unreal(tree: Tree, i: int, marks: Marks) -> bool:
     """Whether the commitment itself is negated, only possible, or asked for."""
-    below = [tree.tokens[c] for c in tree.all_children(i, "aux", "advmod", "mark")]
+    below = [tree.tokens[c] for c in tree.all_children(i, "aux", "advmod", "mark") if c < i]
     if any(marks.negators.has(t) or marks.possible.has(t) or marks.conditions.has(t) for t in below):
         return True
     head = tree.tokens[i].head
     return head >= 0 and tree.relation(i) == "xcomp" and tree.tokens[head].upos != "AUX"
 
 
+def _is_negated_behind(tree: Tree, cue: int, act: int, marks: Marks) -> bool:
+    """Whether a negator between cue and act, hung on the cue, negates the act: "prometió no atacar"."""
+    return any(cue < c < act and marks.negators.has(tree.tokens[c]) for c in tree.all_children(cue, "advmod"))
+
+
 def _is_background(tree: Tree, i: int, marks: Marks) -> bool:
     """Whether the clause only modifies: an if-clause, or one that says why or when."""
-    if tree.relation(i) == "acl" and tree.tokens[i].deprel == "acl:relcl":
-        return True
-    return any(marks.conditions.has(tree.tokens[c]) for c in tree.all_children(i, "mark", "advmod"))
-
-
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    if any(tree.tokens[c].form.casefold() == "to" for c in tree.all_children(i, "mark", "case")):
-        return True
-    return tree.tokens[i].upos == "VERB" and tree.tokens[i].form.casefold().endswith(
-        ("ar", "er", "ir", "arse", "erse", "irse", "ти", "тися", "тись")
+    return not is_content(tree, i) or any(
+        marks.conditions.has(tree.tokens[c]) for c in tree.all_children(i, "mark", "advmod")
     )
 
 

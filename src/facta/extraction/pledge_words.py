@@ -1,15 +1,16 @@
-"""From a commitment found in a sentence to its wording, type, degree, condition and days. Leaves parties to pledges."""
+"""From a commitment in a sentence to its wording, deed, degree, places, condition and days. No parties."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from facta.codebook.pledges import Deed
-from facta.extraction.pledge_cues import Commitments, Cue
+from facta.extraction.committing import Commitments
+from facta.extraction.pledge_cues import Cue
 from facta.extraction.status import Marks
 from facta.extraction.tree import Tree
-from facta.records import Span, When
+from facta.records import Place, Precision, Span, When
 
 _DEPTH = 3  # "continue to help to train": how deep the promised deed may hide
 
@@ -27,35 +28,66 @@ def wording(cue: Cue) -> Span:
 
 def _outside(tree: Tree, cue: Cue, c: int) -> bool:
     """Whether a branch is no part of the act: the clause of the cue, a parenthesis, or a new clause beside it."""
-    if c == cue.cue or (tree.relation(c) == "parataxis" and tree.tokens[c].head == cue.act):
+    if c == cue.cue or c in cue.leave or (tree.relation(c) == "parataxis" and tree.tokens[c].head == cue.act):
         return True
     beside = tree.relation(c) == "conj" and tree.tokens[c].head == cue.act and tree.child(c, "nsubj") is not None
     return beside and cue.clause
 
 
-def type_of(cue: Cue, words: Commitments) -> str | None:
-    """The PLOVER type of the promised deed, from its verb, the verbs below it, or its noun."""
-    for i in _acts(cue.tree, cue.act, _DEPTH if cue.clause else 0):
+def deed_of(cue: Cue, words: Commitments) -> tuple[Deed, bool] | None:
+    """The deed that would keep the promise, from its verb, verbs below it, or its noun; and whether a verb tells it.
+    A noun that commits may be the deed itself: "renunciation of its claims"."""
+    tree = cue.tree
+    for i in _acts(tree, cue.act, _DEPTH if cue.clause else 0, cue.leave):
+        noun = tree.tokens[i].upos in ("NOUN", "PROPN", "ADJ")
         for deed, verbs, nouns in words.deeds:
-            if verbs.any_in(cue.tree, [i]) and _fits(cue.tree, i, deed, words):
-                return deed.type
-            if nouns.has(cue.tree.tokens[i]) and cue.tree.tokens[i].upos in ("NOUN", "PROPN", "ADJ"):
-                return deed.type
-    return None
+            if verbs.any_in(tree, [i]) and _fits(tree, i, deed, words):
+                return deed, not noun
+            if noun and nouns.any_in(tree, [i]):
+                return deed, False
+    own = tree.tokens[cue.cue].upos == "NOUN" and cue.cue != cue.act
+    return next(((deed, False) for deed, _, nouns in words.deeds if own and nouns.any_in(tree, [cue.cue])), None)
 
 
-def _acts(tree: Tree, i: int, depth: int) -> Iterator[int]:
-    """The act's head and what it is about, nearest first."""
+def _acts(tree: Tree, i: int, depth: int, leave: frozenset[int]) -> Iterator[int]:
+    """The act's head and what it is about, nearest first; what goes with an object only is a circumstance."""
     yield i
-    if depth:
-        for c in tree.all_children(i, "xcomp", "ccomp", "obj", "conj", "obl", "advcl", "compound", "nmod"):
-            if c > i or tree.relation(c) == "compound":
-                yield from _acts(tree, c, depth - 1)
+    if not depth:
+        return
+    relations = ["xcomp", "ccomp", "obj", "conj", "compound"]
+    if tree.child(i, "obj", "xcomp", "ccomp") is None:
+        relations += ["obl", "advcl"]
+    for c in tree.all_children(i, *relations):
+        if (c > i or tree.relation(c) == "compound") and c not in leave:
+            yield from _acts(tree, c, depth - 1, leave)
 
 
 def _fits(tree: Tree, i: int, deed: Deed, words: Commitments) -> bool:
-    below = [c for c in tree.subtree(i) if c != i]
-    return not deed.object or any(words.classes[name].any_in(tree, below) for name in deed.object)
+    """Whether the object of the verb is of a class that the deed asks for."""
+    below = tree.subtree(i, lambda c: tree.relation(c) in ("acl", "advcl", "parataxis"))
+    return not deed.object or any(
+        words.classes[name].any_in(tree, (c for c in below if c != i)) for name in deed.object
+    )
+
+
+def places_of(cue: Cue, places: tuple[Place, ...], words: Commitments) -> tuple[Place, ...]:
+    """Places of the act itself: not the party's, nor those of a relative clause, a time or a reason."""
+    tree = cue.tree
+
+    def aside(c: int) -> bool:
+        introduced = words.asides.any_in(tree, tree.all_children(c, "case", "mark"))
+        described = tree.tokens[c].deprel == "acl:relcl"
+        return c in cue.leave or introduced or described or tree.relation(c) == "nsubj" or _outside(tree, cue, c)
+
+    inside = {tree.tokens[i].start: tree.tokens[i] for i in tree.subtree(cue.act, aside) if i != cue.by}
+    found = [p for p in places if p.span.start in inside and inside[p.span.start].upos != "ADJ"]
+    return tuple(without_lands_around(found))
+
+
+def without_lands_around(places: Sequence[Place]) -> list[Place]:
+    """The places without countries that only say where a town among them lies."""
+    inner = {p.country for p in places if p.precision is not Precision.COUNTRY}
+    return [p for p in places if p.precision is not Precision.COUNTRY or p.country not in inner]
 
 
 def degree_of(cue: Cue, words: Commitments) -> Span | None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from facta.extraction.cast import Cast
+from facta.extraction.committing import Commitments, commitments, speaker_at
 from facta.extraction.context import Context
-from facta.extraction.pledge_cues import Commitments, Cue, commitments, cues_in, futures_in
-from facta.extraction.pledge_words import condition_of, degree_of, first_day, last_day, type_of, wording
+from facta.extraction.phrases import phrase
+from facta.extraction.pledge_cues import Cue, cues_in, each_act, futures_in
+from facta.extraction.pledge_words import condition_of, deed_of, degree_of, first_day, last_day, places_of, wording
 from facta.extraction.same_deed import other_actor
 from facta.extraction.same_pledge import Wording, fold_wordings
 from facta.extraction.statements import source_of
 from facta.extraction.status import Marks, marks
 from facta.extraction.times import time_of
 from facta.extraction.tree import Tree
-from facta.records import Act, Actor, PassageRole, Place, Pledge, Span, Statement, When, digest
+from facta.records import Act, Actor, NameKind, PassageRole, Place, Pledge, Span, Statement, When, digest
+from facta.text import fold
 
 _SILENT = frozenset({PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE})
 
@@ -54,19 +58,27 @@ class _Search:
                 continue
             told: list[Span] = []
             for cue in cues_in(tree, self.words, self.signs):
-                span = wording(cue)
-                if not any(span.overlaps(s) for s in told) and (found := self._cued(cue, span)):
-                    told.append(span)
-                    yield found
+                yield from self._told(cue, told, self._cued)
             for cue in futures_in(tree, self.words, self.signs):
-                span = wording(cue)
-                if not any(span.overlaps(s) for s in told) and (found := self._future(cue, span)):
-                    told.append(span)
-                    yield found
+                yield from self._told(cue, told, self._future)
+
+    def _told(self, cue: Cue, told: list[Span], read: Callable[[Cue, Span], Wording | None]) -> Iterator[Wording]:
+        """The wordings of one cue, unless its words are told already."""
+        found = [(span, read(one, span)) for one in each_act(cue, self._apart) if (span := wording(one))]
+        fresh = [(span, worded) for span, worded in found if worded and not any(span.overlaps(s) for s in told)]
+        told.extend(span for span, _ in fresh)
+        yield from (worded for _, worded in fresh)
+
+    def _apart(self, one: Cue, other: Cue) -> bool:
+        """Whether two acts beside each other are of different kinds."""
+        first, second = deed_of(one, self.words), deed_of(other, self.words)
+        if first is None or second is None:
+            return False
+        return (first[0].type, first[0].mode) != (second[0].type, second[0].mode)
 
     def _cued(self, cue: Cue, span: Span) -> Wording | None:
         source = source_of(self.statements, span)
-        kind = type_of(cue, self.words)
+        kind = self._kind(cue)
         adjective = cue.tree.tokens[cue.cue].upos == "ADJ"
         if kind is None and (adjective or cue.strength in ("announces", "signs") or cue.weak or not cue.clause):
             return None
@@ -78,11 +90,11 @@ class _Search:
             return None
         if self._is_no_pledge(cue, kind, source):
             return None
-        return self._wording(cue, span, source, by, kind)
+        return self._wording(cue, span, source, by)
 
     def _future(self, cue: Cue, span: Span) -> Wording | None:
         source = source_of(self.statements, span)
-        kind = type_of(cue, self.words)
+        kind = self._kind(cue)
         if self._is_no_pledge(cue, kind, source):
             return None
         if source is None:
@@ -90,18 +102,38 @@ class _Search:
                 return None
         elif not self._speaks_for(cue, source) or (kind is None and source.act is not Act.PROMISE):
             return None
-        return self._wording(cue, span, source, self._party(cue, source), kind)
+        return self._wording(cue, span, source, self._party(cue, source))
+
+    def _kind(self, cue: Cue) -> str | None:
+        deed = deed_of(cue, self.words)
+        return deed[0].type if deed else None
+
+    def _restrains(self, cue: Cue) -> bool:
+        """Whether the party promises not to use force."""
+        deed = deed_of(cue, self.words)
+        return cue.negated and deed is not None and deed[1] and deed[0].type in self.words.page.violent
 
     def _is_no_pledge(self, cue: Cue, kind: str | None, source: Statement | None) -> bool:
-        """Refusals, and threats that no condition makes an answer to somebody else's act."""
+        """Mere words, refusals, talks that one side wants, and threats that no condition makes an answer."""
         page = self.words.page
+        if self.words.talking.any_in(cue.tree, [cue.act]) or (kind == "CONSULT" and not self._is_joint(cue)):
+            return True
         abstains = kind is None and cue.strength == "intends"  # "no intention to join the war"
         if cue.negated and not abstains and (kind is None or kind in page.refusable):
             return True
-        bare = condition_of(cue, self.signs) is None
+        if cue.negated or condition_of(cue, self.signs) is not None:
+            return False
         uttered = cue.cue == cue.act or cue.strength == "announces"
         plain = uttered or (source is not None and source.act is Act.THREATEN)
-        return kind in page.threats and bare and plain and not cue.negated
+        return kind in page.violent or (kind in page.threats and plain)
+
+    def _is_joint(self, cue: Cue) -> bool:
+        """Whether several parties commit."""
+        if cue.by is None:
+            return False
+        token = cue.tree.tokens[cue.by]
+        plural = token.upos == "NOUN" and fold(token.form) != fold(token.lemma)
+        return plural or cue.tree.child(cue.by, "conj") is not None
 
     # -------------------------------------------------------------------------------------------- parties
 
@@ -110,7 +142,23 @@ class _Search:
         speaker = source.speaker if source else None
         if cue.by is None or self._is_first_person(cue.tree, cue.by):
             return speaker
+        if cue.own and (teller := speaker_at(cue.tree, cue.cue, self.statements)):
+            return teller
+        if speaker is not None and self._is_own(cue.tree, cue.by):
+            return self._country(cue, speaker)
         return self.cast.actor(cue.tree.index, cue.by) or speaker
+
+    def _country(self, cue: Cue, speaker: Actor) -> Actor:
+        """Whom a speaker means by "my country" or "our side": the speaker's state where named, else the speaker."""
+        span = self._span_of(cue)
+        code = speaker.side.split()[0] if speaker.side else None
+        known = (self.cast.actor(m.sentence, m.head) for m in self.cast.mentions if m.kind is NameKind.PLACE)
+        state = next((actor for actor in known if actor and code and actor.side == f"{code} GOV"), speaker)
+        return replace(state, span=span)
+
+    def _span_of(self, cue: Cue) -> Span | None:
+        tree, by = cue.tree, cue.by
+        return None if by is None else tree.span(phrase(tree, by))
 
     def _is_first_person(self, tree: Tree, i: int) -> bool:
         return self.words.first_person.has(tree.tokens[i])
@@ -136,6 +184,8 @@ class _Search:
         """Whether the subject of the promised act is the speaker, or whom the speaker speaks for."""
         if cue.by is None:
             return False
+        if cue.own:
+            return True
         tree, token = cue.tree, cue.tree.tokens[cue.by]
         if self._is_first_person(tree, cue.by) or self._is_own(tree, cue.by):
             return True
@@ -154,26 +204,28 @@ class _Search:
 
     # -------------------------------------------------------------------------------------------- records
 
-    def _wording(self, cue: Cue, span: Span, source: Statement | None, by: Actor | None, kind: str | None) -> Wording:
+    def _wording(self, cue: Cue, span: Span, source: Statement | None, by: Actor | None) -> Wording:
         said = (source.when if source else None) or time_of(cue.tree, cue.cue, self.times)
         others = any(self._others(by, teller) for teller in self._tellers(source))
+        deed, restrains = deed_of(cue, self.words), self._restrains(cue)
+        kind, mode = (deed[0].type, deed[0].mode) if deed else (self.words.page.default, None)
         pledge = Pledge(
             id=digest(self.context.report.id, "pledge", span.start, span.end),
             by=by,
             text=span,
             act=span.of(self.context.text),
-            type=kind or self.words.page.default,
+            type=self.words.page.restraint if restrains else kind,
             degree=degree_of(cue, self.words),
-            places=tuple(p for p in self.places if span.covers(p.span)),
+            places=places_of(cue, self.places, self.words),
             from_on=first_day(cue, self.words, self.times),
             until_on=last_day(cue, self.words, self.times),
             condition=condition_of(cue, self.signs),
             source=source.id if source else None,
             said=said,
             hedged=others or (source is not None and source.hedged),
-            negated=cue.negated,
+            negated=cue.negated and not restrains,
         )
-        return Wording(pledge, self._lemmas(cue))
+        return Wording(pledge, self._lemmas(cue), mode)
 
     def _lemmas(self, cue: Cue) -> frozenset[str]:
         tree = cue.tree

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from facta.extraction.pledge_words import without_lands_around
 from facta.extraction.same_deed import other_actor
-from facta.records import Pledge
+from facta.records import Pledge, Precision
 
 _ENOUGH = 0.5  # share of the shorter wording's content words found in the other; two aims of one speaker share fewer
 
@@ -16,6 +17,7 @@ class Wording:
 
     pledge: Pledge
     lemmas: frozenset[str]
+    mode: str | None = None
 
 
 def fold_wordings(wordings: list[Wording]) -> tuple[Pledge, ...]:
@@ -33,6 +35,8 @@ def fold_wordings(wordings: list[Wording]) -> tuple[Pledge, ...]:
 def is_same(a: Wording, b: Wording) -> bool:
     """Whether two wordings are of one pledge: same party, type and polarity, and the same act or places."""
     first, second = a.pledge, b.pledge
+    if a.mode and b.mode and a.mode != b.mode:
+        return False
     if first.type != second.type or first.negated != second.negated or other_actor(first.by, second.by):
         return False
     if first.type == "RETREAT" and first.by is not None and second.by is not None:
@@ -46,8 +50,9 @@ def _shared(a: Wording, b: Wording) -> float:
 
 
 def _joined(pledges: list[Pledge]) -> Pledge:
-    """The wording with most said of it, completed from the others; their spans become its evidence."""
-    main = max(pledges, key=lambda p: (p.source is not None, len(p.places), p.degree is not None, -p.text.start))
+    """The wording that tells most of it, completed from the others; their spans become its evidence, and all their
+    places its places."""
+    main = max(pledges, key=_fullness)
     others = [p for p in pledges if p is not main]
     for other in others:
         main = replace(
@@ -55,10 +60,18 @@ def _joined(pledges: list[Pledge]) -> Pledge:
             by=main.by or other.by,
             to=main.to or other.to,
             degree=main.degree or other.degree,
-            places=main.places or other.places,
             from_on=main.from_on or other.from_on,
             until_on=main.until_on or other.until_on,
             condition=main.condition or other.condition,
             said=main.said or other.said,
         )
-    return replace(main, evidence=tuple(sorted(other.text for other in others)))
+    named = {place.name: place for pledge in (*reversed(others), main) for place in reversed(pledge.places)}
+    places = sorted(without_lands_around(list(named.values())), key=lambda place: place.span)
+    return replace(main, places=tuple(places), evidence=tuple(sorted(other.text for other in others)))
+
+
+def _fullness(pledge: Pledge) -> tuple[int, bool, int]:
+    """How much a wording says: places and degree first, then on whose word, then the earlier one."""
+    towns = sum(place.precision is not Precision.COUNTRY for place in pledge.places)
+    dated = (pledge.until_on or pledge.from_on) is not None
+    return towns + (pledge.degree is not None) + dated, pledge.source is not None, -pledge.text.start

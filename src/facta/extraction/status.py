@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from facta.codebook import Codebook
 from facta.codebook.hedges import Hedges
+from facta.extraction.committing import commitments, committed_by
 from facta.extraction.frames import clause_head, governors
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words
@@ -59,6 +60,8 @@ def reality(tree: Tree, predicate: int, verb: int, words: Marks) -> Reality:
     if verb != predicate:
         found |= _of_governors(tree, verb, words)
     status = next((s for s in _STRENGTH if s in found), None)
+    if status is None and _is_promised(tree, verb):
+        status = Status.PLANNED
     return Reality(status, _is_hedged(tree, predicate, words) or _is_hedged(tree, verb, words))
 
 
@@ -79,6 +82,13 @@ def _of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
     if any(words.future.has(t) for t in below) or would or is_future_form(tree, i, words):
         return Status.HYPOTHETICAL if conditioned else Status.PLANNED
     return None
+
+
+def _is_promised(tree: Tree, verb: int) -> bool:
+    """Whether the deed is what somebody decides, promises or agrees to do; what is promised has not happened yet."""
+    if tree.codebook is None:
+        return False
+    return committed_by(tree, verb, commitments(tree.codebook)) is not None
 
 
 def is_future_form(tree: Tree, i: int, words: Marks) -> bool:

@@ -1,0 +1,48 @@
+"""From a parsed sentence to one in which an adverb before a verb bears none of the verb's words: `to “sharply” cut`.
+
+Adverbs in quotation marks or between "to" and its verb are easily parsed as verbs; everything else is left as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facta.records import Sentence, Token
+
+_ADVERBS = ("ly", "mente")
+_VERBAL = ("aux", "mark", "nsubj", "obj")
+
+
+def mended(sentence: Sentence) -> Sentence:
+    """The sentence with misparsed adverbs hung on the verbs that follow them."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        verb = _verb_behind(tokens, i) if token.form.casefold().endswith(_ADVERBS) else None
+        if verb is not None and _bears_the_verbs_words(tokens, i):
+            tokens = _rehung(tokens, i, verb)
+    return sentence if tokens is sentence.tokens else replace(sentence, tokens=tokens)
+
+
+def _verb_behind(tokens: tuple[Token, ...], i: int) -> int | None:
+    """The verb right behind the word, beside, below or above it in the tree."""
+    j = i + 1
+    while j < len(tokens) and tokens[j].upos == "PUNCT" and tokens[j].form != ",":
+        j += 1
+    if j == len(tokens) or tokens[j].upos != "VERB":
+        return None
+    return j if tokens[j].head in (i, tokens[i].head) or tokens[i].head == j else None
+
+
+def _bears_the_verbs_words(tokens: tuple[Token, ...], i: int) -> bool:
+    below = any(t.head == i and t.deprel.partition(":")[0] in _VERBAL for t in tokens)
+    return below or tokens[i].upos == "VERB"
+
+
+def _rehung(tokens: tuple[Token, ...], i: int, verb: int) -> tuple[Token, ...]:
+    """The tokens with the verb in the adverb's place and the adverb below the verb."""
+    adverb = tokens[i]
+    heads = [replace(t, head=verb) if t.head == i and k != verb else t for k, t in enumerate(tokens)]
+    if heads[verb].head == i:
+        heads[verb] = replace(heads[verb], head=adverb.head, deprel=adverb.deprel)
+    heads[i] = replace(adverb, head=verb, deprel="advmod", upos="ADV")
+    return tuple(heads)
