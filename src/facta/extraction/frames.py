@@ -186,7 +186,7 @@ def _nominal(tree: Tree, i: int, light: int | None) -> Frame:
         elif (marks & _OF or kind == "nmod:gobj") and of is None:
             of = c
         elif (
-            kind in _OWNERS or (tree.tokens[c].upos == "PROPN" and base(kind) in ("compound", "nmod"))
+            kind in _OWNERS or (tree.tokens[c].upos == "PROPN" and base(kind) in ("compound", "nmod") and not marks)
         ) and owner is None:
             owner = c
     patient = patient if patient is not None else of

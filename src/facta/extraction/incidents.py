@@ -15,7 +15,7 @@ from facta.extraction.status import is_historical, is_modal, marks, reality
 from facta.extraction.telling import causes_of, told
 from facta.extraction.times import time_of
 from facta.extraction.tree import Tree
-from facta.extraction.triggers import Setting, Spotted, spot, vocabulary
+from facta.extraction.triggers import Setting, Spotted, Vocabulary, spot, vocabulary
 from facta.records import Act, Actor, Incident, PassageRole, Place, Statement, Status, When, digest
 
 _SILENT = frozenset({PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE})
@@ -67,7 +67,9 @@ def _mentions(
         found = told(spot(tree, words, setting), words, marks(context.codebook))
         for spotted in found:
             incident = _incident(context, cast, places, times, statements, spotted)
-            yield Mention(incident, _word(spotted), _is_definite(spotted), role, causes_of(spotted, found, words))
+            yield Mention(
+                incident, _word(spotted), _is_definite(spotted, words), role, causes_of(spotted, found, words)
+            )
 
 
 def _incident(
@@ -173,8 +175,9 @@ def _word(spotted: Spotted) -> str:
     return spotted.frame.tree.tokens[spotted.frame.predicate].lemma.casefold()
 
 
-def _is_definite(spotted: Spotted) -> bool:
+def _is_definite(spotted: Spotted, words: Vocabulary) -> bool:
+    """Whether the noun points back to a deed: "the attack"; "the war" is the same in every sentence anyway."""
     tree, head = spotted.frame.tree, spotted.frame.predicate
-    if spotted.entry.pos != "noun":
+    if spotted.entry.pos != "noun" or words.states.has(tree.tokens[head]):
         return False
     return any(tree.tokens[c].form.casefold() in _DEFINITE for c in tree.all_children(head, "det"))

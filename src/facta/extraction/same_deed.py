@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from facta.records import Actor, Incident, PassageRole, Place, Precision, Span, Status, When
 
+REACH = 1500  # characters; "the attack" further on points to another one, or to all of them
 _TOLD = frozenset({Status.REPORTED, Status.ATTRIBUTED})
 _AREAS = frozenset({Precision.COUNTRY, Precision.REGION, Precision.DISTRICT})
 
@@ -39,16 +40,24 @@ def joined(deed: list[Mention]) -> Incident:
     body = [m for m in deed if m.role is not PassageRole.HEADLINE] or deed
     main = body[0].incident
     others = [m.incident for m in deed if m.incident is not main]
+    triggers = [m.incident.trigger for m in deed]
+    main = replace(main, actor=_party(main.actor, triggers))
     for other in others:
         main = replace(
             main,
             mode=main.mode or other.mode,
-            actor=main.actor or other.actor,
+            actor=main.actor or _party(other.actor, triggers),
             recipient=main.recipient or other.recipient,
             place=main.place or other.place,
             when=main.when or other.when,
         )
     return replace(main, evidence=tuple(sorted(other.trigger for other in others)))
+
+
+def _party(actor: Actor | None, triggers: list[Span]) -> Actor | None:
+    """The actor, unless it is the deed itself: "the air strike killed two"."""
+    own = actor is not None and actor.span is not None and any(actor.span.covers(t) for t in triggers)
+    return None if own else actor
 
 
 def is_same(deed: list[Mention], mention: Mention) -> bool:
@@ -126,9 +135,14 @@ def _resembles(known: Mention, mention: Mention) -> bool:
             a.place is not None and b.place is not None and a.place.name == b.place.name,
         )
     )
-    if mention.definite and (b.actor is None or b.recipient is None):
+    if mention.definite and (b.actor is None or b.recipient is None) and _points_to(a, b):
         return True
     return shared >= 2 or (shared == 1 and known.word == mention.word)
+
+
+def _points_to(a: Incident, b: Incident) -> bool:
+    """Whether "the attack" may mean the deed: told shortly before, and not of a kind of its own."""
+    return b.trigger.start - a.trigger.end < REACH and (b.mode is None or b.mode == a.mode)
 
 
 def _one_actor(a: Actor | None, b: Actor | None) -> bool:

@@ -22,6 +22,7 @@ _KINDS = {
 }
 ON_TOPIC = 0.25  # share of sentences with words of arms or armies from which a whole report counts as one on a conflict
 FORCE = ("armed", "arms")  # the classes of a page that show arms or those who bear them
+_WITH = frozenset({"with", "con"})  # "answered with strikes" does strike; "opened an inquiry into the strikes" does not
 Phrase = tuple[str, ...]
 
 
@@ -204,7 +205,8 @@ def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocab
         frame = frame_of(tree, head)
         suffers = frame_of(tree, above).agent
         return Spotted(Frame(tree, head, frame.agent, suffers, light=above), tuple(tokens), entry, victim=True)
-    light = above if borne and (words.light.has(tree.tokens[above]) or _phrasal(tree, above, words.light)) else None
+    carried = borne and (tree.relation(top) != "obl" or not cases(tree, top) - _WITH)
+    light = above if carried and (words.light.has(tree.tokens[above]) or _phrasal(tree, above, words.light)) else None
     return Spotted(frame_of(tree, top if light is not None else head, light), tuple(tokens), entry)
 
 
