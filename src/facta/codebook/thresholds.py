@@ -108,6 +108,7 @@ class PledgeRules(Page):
     likeness: float
     like_types: tuple[tuple[str, ...], ...]
     hints: dict[str, tuple[str, ...]]
+    restraints: tuple[str, ...]
     tests: dict[str, PledgeTest]
 
 

@@ -133,7 +133,7 @@ def _reason(case: Case, promise: Promise, place: Place | None, verdict: str, one
     said: list[str] = []
     if breaking:
         origins = _origins(case, breaking)
-        sides = ", all of the opposing side," if one_sided and len(origins) > 1 else ""
+        sides = ", all of the opposing side" if one_sided and len(origins) > 1 else ""
         sides = " of the opposing side" if one_sided and len(origins) == 1 else sides
         who = voices(case, [t.deed for t in breaking], origins)
         told = "deeds against it are told by"

@@ -36,7 +36,8 @@ def test_of(case: Case, promise: Promise) -> PledgeTest | None:
     tests = case.rules.pledges.tests
     exact = f"{promise.type}/{promise.mode}"
     if promise.negated:
-        return PledgeTest(broken_by=(exact if promise.mode else promise.type,))
+        definite = promise.type in case.rules.pledges.restraints or promise.places
+        return PledgeTest(broken_by=(exact if promise.mode else promise.type,)) if definite else None
     return tests.get(exact) or tests.get(promise.type)
 
 
