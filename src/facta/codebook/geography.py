@@ -48,9 +48,11 @@ class Geography(Page):
     barrier_words: tuple[
         str, ...
     ] = ()  # "after", "because": what stands behind them happens elsewhere or at another time
+    preposition_words: tuple[str, ...] = ()  # nouns by form that serve as prepositions: "внаслідок"
     definite_words: tuple[str, ...] = ()  # "the", "this": "the city" is the one named before
     joining_words: tuple[str, ...] = ()  # lower-case words inside names
     organisation_words: tuple[str, ...] = ()  # "Post", "University": the place before is part of a name
+    feature_words: tuple[str, ...] = ()  # "Hospital", "Street": the end of some name, never a place alone
     not_places: tuple[str, ...] = ()  # capitalised words that are hardly ever the places of that name
     lower_case: tuple[str, ...] = ()  # lower-case words that are no sloppy spellings of capitals and countries
     endings: tuple[Ending, ...] = ()

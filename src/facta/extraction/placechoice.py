@@ -14,10 +14,12 @@ from facta.gazetteer import Entry, Kind, key
 
 MENTIONED = 1.0  # a country named at all is worth ten times the inhabitants
 SHARE = 2.0  # the country that all the report is about, a hundred times more
+DIVISION = 1.5  # a state or province named in the report, for the towns in it
 MARGIN = 0.45  # orders of magnitude between the best and the second; 0.3 took Trostianets of the wrong region
 SAME_PLACE = 0.25  # degrees; two entries nearer than this are one place
 ALIKE = 60  # of 100; a name spelled nearly as the entry's own is rather that than a by-name of another
 OWN_NAME = 0.6
+DIVISIONS = frozenset({Kind.REGION})
 STANDING = {
     Kind.COUNTRY: 3.0,
     Kind.AREA: 6.5,
@@ -38,11 +40,23 @@ class Wanted:
 
 
 class Countries:
-    """How often a report speaks of each country."""
+    """How often a report speaks of each country, and which first-level divisions it names."""
 
-    def __init__(self, counts: Counter[str]) -> None:
+    def __init__(self, counts: Counter[str], divisions: frozenset[tuple[str, str]] = frozenset()) -> None:
         self.counts = counts
+        self.divisions = divisions
         self.total = sum(counts.values())
+
+    @property
+    def main(self) -> str | None:
+        """The country of the story: the one spoken of most."""
+        ranked = self.counts.most_common(2)
+        return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+    def nearness(self, entry: Entry) -> float:
+        """What speaks for a place because of the other places named."""
+        named = entry.kind not in DIVISIONS and (entry.country, entry.admin1) in self.divisions
+        return self.weight(entry.country) + (DIVISION if named else 0.0)
 
     def weight(self, code: str | None) -> float:
         if not code or not self.counts[code]:
@@ -72,9 +86,12 @@ def _narrowed(entries: tuple[Entry, ...], wanted: Wanted) -> tuple[Entry, ...]:
 
 def _score(name: str, entry: Entry, countries: Countries) -> float:
     own = OWN_NAME if ratio(key(anyascii(name)), key(entry.name)) >= ALIKE else 0.0
-    return log10(entry.population + 100) + STANDING.get(entry.kind, 0.0) + countries.weight(entry.country) + own
+    return log10(entry.population + 100) + STANDING.get(entry.kind, 0.0) + countries.nearness(entry) + own
 
 
 def _same_place(one: Entry, other: Entry) -> bool:
-    near = hypot(one.lat - other.lat, one.lon - other.lon) < SAME_PLACE
-    return near and one.country == other.country
+    """Two entries of one spot, or a town and the division named after it."""
+    if one.country != other.country:
+        return False
+    around = other.kind in (Kind.REGION, Kind.DISTRICT) and one.admin1 is not None and one.admin1 == other.admin1
+    return around or hypot(one.lat - other.lat, one.lon - other.lon) < SAME_PLACE

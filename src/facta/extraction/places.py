@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from facta.codebook.demonyms import Demonyms
+from facta.extraction.atlas import Atlas
 from facta.extraction.context import Context
 from facta.extraction.placechoice import Countries, Wanted, choose
 from facta.extraction.placing import place_of, places_of
-from facta.extraction.toponyms import Atlas, Candidate, candidates
+from facta.extraction.toponyms import Candidate, candidates
 from facta.gazetteer import Entry, Kind, key
 from facta.records import NameKind, Place, Precision, Span
 from facta.text import fold
@@ -55,7 +56,7 @@ def find_places(context: Context) -> tuple[Place, ...]:
         if sense not in senses or wanted != setting.wanted:
             senses[sense] = choose(_text(context, candidate), candidate.entries, wanted, countries)
         places.append(_place(context, atlas, candidate, setting, senses[sense]))
-    return tuple(sorted([*places, *_unknown(context, atlas, found)], key=lambda place: place.span))
+    return tuple(sorted([*places, *_unknown(context, atlas, found, countries)], key=lambda place: place.span))
 
 
 def _text(context: Context, candidate: Candidate) -> str:
@@ -75,7 +76,9 @@ def _countries(context: Context, found: list[Candidate]) -> Countries:
         codes = {e.country for e in great if e.country}
         if len(codes) == 1:
             counts.update(codes)
-    return Countries(counts)
+    divisions = (max(c.entries, key=lambda e: (e.population, -(e.geonameid or 0))) for c in found)
+    named = {(e.country, e.admin1) for e in divisions if e.kind is Kind.REGION and e.country and e.admin1}
+    return Countries(counts, frozenset(named))
 
 
 def _setting(atlas: Atlas, candidate: Candidate) -> Setting:
@@ -191,8 +194,8 @@ def _holder(atlas: Atlas, entry: Entry) -> Entry:
     return next(regions, entry)
 
 
-def _unknown(context: Context, atlas: Atlas, found: Iterable[Candidate]) -> list[Place]:
-    """Names that the reader takes for places and no gazetteer knows."""
+def _unknown(context: Context, atlas: Atlas, found: Iterable[Candidate], countries: Countries) -> list[Place]:
+    """Names that the reader takes for places and the gazetteer does not know in this spelling."""
     known: dict[int, list[Candidate]] = {}
     for candidate in found:
         known.setdefault(candidate.tree.index, []).append(candidate)
@@ -212,5 +215,18 @@ def _unknown(context: Context, atlas: Atlas, found: Iterable[Candidate]) -> list
                 continue
             if any(form[0].isupper() and not atlas.words.has("not_places", form) for form in forms):
                 span = Span(tree.tokens[name.first].start, tree.tokens[name.last - 1].end)
-                places.append(Place(span, span.of(context.text)))
+                places.append(_alike(context, span, countries))
     return places
+
+
+def _alike(context: Context, span: Span, countries: Countries) -> Place:
+    """The one place of the story's country whose name sounds so, else a place that nobody knows."""
+    name = span.of(context.text)
+    entries = context.gazetteer.lookup_alike(name, countries.main) if countries.main else ()
+    if not entries:
+        return Place(span, name)
+    entry, *others = choose(name, entries, Wanted(), countries)
+    if others:
+        return Place(span, name)
+    precision = PRECISION.get(entry.kind, Precision.TOWN)
+    return Place(span, entry.name, entry.country, entry.lat, entry.lon, precision, entry.geonameid, entry.admin1)

@@ -14,10 +14,13 @@ from numpy.typing import NDArray
 
 from facta.gazetteer.entry import Entry, Kind
 from facta.gazetteer.keys import key
+from facta.gazetteer.variants import skeleton
 
 __all__ = ["Entry", "Gazetteer", "Kind", "key"]
 
 _KINDS = tuple(Kind)
+NOTED = 20_000  # inhabitants of a place that is looked for under spellings no list has
+SHORTEST = 5  # letters of such a spelling; shorter ones are alike by chance
 
 
 class _Lines:
@@ -62,6 +65,27 @@ class Gazetteer:
             return ()
         starts = self._columns["starts"]
         return tuple(self._entry(int(n)) for n in self._columns["rows"][int(starts[i]) : int(starts[i + 1])])
+
+    def lookup_alike(self, name: str, country: str) -> tuple[Entry, ...]:
+        """The larger places of a country whose names differ by habits of transcription only: a last resort."""
+        wanted = skeleton(name)
+        return self._alike(country).get(wanted, ()) if len(wanted) >= SHORTEST else ()
+
+    @lru_cache(maxsize=16)  # noqa: B019
+    def _alike(self, country: str) -> dict[str, tuple[Entry, ...]]:
+        if country not in self._codes:
+            return {}
+        column = self._columns
+        large = (
+            (column["country"] == self._codes.index(country)) & (column["population"] >= NOTED) & (column["kind"] > 0)
+        )
+        positions = np.flatnonzero(large[column["rows"]])
+        keys = np.searchsorted(column["starts"], positions, side="right") - 1
+        found: dict[str, dict[Entry, None]] = {}
+        for position, number in zip(positions, keys, strict=True):
+            sound = skeleton(self._keys[int(number)].decode())
+            found.setdefault(sound, {})[self._entry(int(column["rows"][position]))] = None
+        return {sound: tuple(entries) for sound, entries in found.items()}
 
     def country(self, name: str) -> Entry | None:
         """The country of that name or alpha-2 or alpha-3 code."""

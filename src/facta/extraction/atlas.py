@@ -1,0 +1,80 @@
+"""The gazetteer seen through one language's codebook and one report: names in any case of the language, and how the
+report uses words. Which words of it are names of places is left to `toponyms`."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from facta.codebook.demonyms import Demonyms
+from facta.codebook.geography import Geography
+from facta.codebook.incidents import Incidents
+from facta.codebook.offices import Offices
+from facta.extraction.context import Context
+from facta.extraction.usage import Usage
+from facta.extraction.words import Words
+from facta.gazetteer import Entry, Gazetteer, Kind, key
+from facta.text import fold
+
+SHELLING = ("heavy-weapons", "aerial", "drone")  # modes of deeds that are done to places
+ACRONYM = 4  # letters of a word in capitals that is not inflected
+MOST_FORMS = 24  # dictionary forms tried for one inflected name
+
+
+class Atlas:
+    """The gazetteer together with the places and endings of the codebook, and the report's use of words."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, common: Geography, words: Geography, demonyms: Demonyms, usage: Usage
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.usage = usage
+        self.demonyms = demonyms
+        self.words = words
+        self.bodies: dict[str, str] = {}
+        self.shelling: Words | None = None
+        self.areas: dict[str, tuple[Entry, ...]] = {}
+        for area in common.areas:
+            entry = Entry(area.name, Kind(area.kind), area.lat, area.lon, area.country)
+            for name in (area.name, *area.names):
+                self.areas[key(name)] = (*self.areas.get(key(name), ()), entry)
+        self.countries = {key(n): code for code, names in common.countries.items() for n in names}
+
+    @classmethod
+    def of(cls, context: Context) -> Atlas:
+        common = context.codebook.common("geography", Geography)
+        page = context.codebook.page
+        words, demonyms = page("geography", Geography), page("demonyms", Demonyms)
+        atlas = cls(context.gazetteer, common, words, demonyms, Usage.of(context))
+        atlas.bodies = page("offices", Offices).sides
+        triggers = [t for t in page("incidents", Incidents).triggers if t.mode in SHELLING]
+        atlas.shelling = Words(w for t in triggers for w in (*t.verbs, *t.nouns) if not (t.subject or t.object))
+        return atlas
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """All places of the name as it is written."""
+        wanted = key(name)
+        code = self.countries.get(wanted)
+        country = self.gazetteer.country_by_code(code) if code else None
+        found = (*((country,) if country else ()), *self.areas.get(wanted, ()), *self.gazetteer.lookup(name))
+        return tuple(dict.fromkeys(found))
+
+    def find_inflected(self, words: list[tuple[str, str]]) -> tuple[Entry, ...]:
+        """All places of a name given as (form, lemma) of its words, in any case of the language."""
+        found = dict.fromkeys(self.find(" ".join(form for form, _ in words)))
+        acronym = len(words) == 1 and words[0][0].isupper() and len(words[0][0]) <= ACRONYM
+        if self.words.endings and not acronym:
+            forms = [[key(form), key(lemma), *self.dictionary_forms(key(form))] for form, lemma in words]
+            for number, choice in enumerate(product(*(dict.fromkeys(f) for f in forms))):
+                if number >= MOST_FORMS * len(words):
+                    break
+                found |= dict.fromkeys(self.find(" ".join(choice)))
+        return tuple(found)
+
+    def dictionary_forms(self, word: str) -> list[str]:
+        """What the word may be in the nominative, longer endings first."""
+        forms = []
+        for rule in sorted(self.words.endings, key=lambda rule: -len(rule.ending)):
+            ending = fold(rule.ending)
+            if word.endswith(ending) and len(word) - len(ending) >= 2:
+                forms += [word[: -len(ending)] + fold(instead) for instead in rule.instead]
+        return forms
