@@ -37,6 +37,10 @@ class Offices(Page):
     given: dict[Literal["m", "f"], tuple[str, ...]] = Field(default_factory=dict)
     pronouns: tuple[Pronoun, ...] = ()
     relatives: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()  # we, our: whoever speaks there
+    mute: tuple[str, ...] = ()  # pronouns that stand for nobody unless something is found for them: that, it
+    nations: tuple[str, ...] = ()  # "his country": the state itself
+    local: tuple[str, ...] = ()  # offices of a town or region, whose country the places beside tell
 
     @cached_property
     def role_sectors(self) -> dict[str, str]:
@@ -52,6 +56,14 @@ class Offices(Page):
     def sides(self) -> dict[str, str]:
         """Side of each institution, folded."""
         return {fold(word): side for side, words in self.institutions.items() for word in words}
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        return frozenset(map(fold, self.first_person))
+
+    @cached_property
+    def muted(self) -> frozenset[str]:
+        return frozenset(map(fold, self.mute))
 
     @cached_property
     def pronoun_of(self) -> dict[str, Pronoun]:

@@ -24,6 +24,7 @@ def extract(reading: Reading, codebook: Codebook, gazetteer: Gazetteer) -> Claim
     times = find_times(context)
     cast = Cast.of(context, places)
     statements = find_statements(context, cast, times)
+    cast = cast.hearing(statements)
     incidents = find_incidents(context, cast, places, times, statements)
     return Claims(
         report=reading.report,

@@ -16,6 +16,7 @@ from facta.extraction.cast import Cast
 from facta.extraction.context import Context
 from facta.extraction.drafts import Draft
 from facta.extraction.frames import subject_of
+from facta.extraction.possession import country_of
 from facta.extraction.status import Marks, is_future_form, marks, reality
 from facta.extraction.tree import Tree
 from facta.extraction.triggers import Setting, Spotted, spot, vocabulary
@@ -143,10 +144,11 @@ class ActReader:
         tree = piece.tree
         for i in self._main(piece):
             subject = tree.child(i, "nsubj")
-            pointing = subject is not None and tree.tokens[subject].upos in ("PRON", "DET")
-            if pointing and tree.tokens[i].upos == "NOUN" and tree.child(i, "cop") is not None:
-                if self._negated(tree, i) and subject is not None:
-                    return fold(tree.tokens[subject].form) not in self.first_person
+            if subject is None or tree.tokens[i].upos != "NOUN" or tree.child(i, "cop") is None:
+                continue
+            pointing = tree.tokens[subject].upos in ("PRON", "DET")
+            if pointing and fold(tree.tokens[subject].form) not in self.first_person and self._negated(tree, i):
+                return True
         return False
 
     def _threatens(self, piece: Piece, speaker: Actor | None) -> bool:
@@ -283,12 +285,6 @@ class ActReader:
         if doer.entity is not None and doer.entity == speaker.entity:
             return True
         found = self.cast.mention(tree, i)
-        country = _country(doer)
+        country = country_of(doer)
         person = found is not None and found.kind is NameKind.PERSON
-        return not person and country is not None and country == _country(speaker)
-
-
-def _country(actor: Actor) -> str | None:
-    """The country of a side such as "UKR GOV"; sectors alone have none."""
-    side = actor.side or ""
-    return side[:3] if len(side) > 3 else None
+        return not person and country is not None and country == country_of(speaker)

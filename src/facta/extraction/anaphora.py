@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from facta.codebook.offices import Offices, Pronoun
 from facta.codebook.speech import Speech
 from facta.extraction.context import Context
+from facta.extraction.quotes import find_quotes
 from facta.extraction.tree import Tree
 from facta.records import NameKind
+from facta.text import fold
 
 _WINDOW = 4  # sentences back
 _AWAY, _SUBJECT, _SPEAKER, _NAMED = (
@@ -17,6 +19,8 @@ _AWAY, _SUBJECT, _SPEAKER, _NAMED = (
     2.5,
     0.5,
 )  # one sentence further away costs as much as being subject gains
+_HEARER = 6.0  # "told Radio X": a hearer is not what the talk is about
+_TELLER = 7.0  # who tells the clause is its subject sooner than whoever is told about
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +40,50 @@ class Anaphora:
     def __init__(self, context: Context, offices: Offices, referents: list[Referent]) -> None:
         self.trees = context.trees
         self.offices = offices
-        self.cues = context.codebook.page("speech", Speech).verb_lemmas
+        speech = context.codebook.page("speech", Speech)
+        self.cues = speech.verb_lemmas | frozenset(speech.nouns_by_lemma)
         self.referents = referents
+        self.quotes = [q.outer for q in find_quotes(context.text)]
         self.paragraph = _paragraph_numbers(context)
 
     def resolve(self, sentence: int, token: int, pronoun: Pronoun) -> Referent | None:
         """The antecedent of the pronoun, if any agrees with it."""
         best: tuple[float, int, int] | None = None
         chosen: Referent | None = None
+        teller = self._teller(self.trees[sentence], token)
         for referent in self.referents:
             if not self._near(referent, sentence, token) or not _agrees(referent, pronoun):
                 continue
             if referent.sentence == sentence and self._bound(self.trees[sentence], referent.token, token):
                 continue
-            key = (self._salience(referent, sentence), referent.sentence, -referent.token)
+            if self._quoted(referent.sentence, referent.token) and not self._quoted(sentence, token):
+                continue  # whoever speaks is seldom the last one spoken of
+            told = _TELLER if referent.sentence == sentence and referent.token == teller else 0.0
+            key = (self._salience(referent, sentence) + told, referent.sentence, -referent.token)
             if best is None or key > best:
                 best, chosen = key, referent
         return chosen
+
+    def _quoted(self, sentence: int, token: int) -> bool:
+        span = self.trees[sentence].tokens[token].span
+        return any(quote.covers(span) for quote in self.quotes)
+
+    def apart(self, one: int, other: int) -> int:
+        """How many paragraphs lie between two sentences, counted as steps."""
+        return abs(self.paragraph[one] - self.paragraph[other])
+
+    def _teller(self, tree: Tree, token: int) -> int | None:
+        """Who says the clause that the pronoun is the subject of: "Moscow's announcement that it would withdraw"."""
+        head = tree.tokens[token].head
+        while head >= 0 and tree.relation(head) in ("conj", "xcomp", "aux", "cop"):
+            head = tree.tokens[head].head
+        if head < 0 or tree.relation(token) != "nsubj" or tree.relation(head) not in ("ccomp", "acl"):
+            return None
+        cue = tree.tokens[head].head
+        if fold(tree.tokens[cue].lemma) not in self.cues:
+            return None
+        owners = [c for c in tree.children[cue] if tree.tokens[c].deprel in ("nsubj", "nmod:poss") and c < token]
+        return next(iter(owners), None)
 
     def _near(self, referent: Referent, sentence: int, token: int) -> bool:
         if (referent.sentence, referent.token) >= (sentence, token) or referent.sentence < sentence - _WINDOW:
@@ -67,6 +98,9 @@ class Anaphora:
         if tree.relation(top) == "nsubj":
             head = tree.tokens[tree.tokens[top].head]
             score += _SUBJECT + (_SPEAKER if head.lemma.casefold() in self.cues else 0.0)
+        elif tree.relation(top) in ("obj", "iobj", "obl"):
+            head = tree.tokens[tree.tokens[top].head]
+            score -= _HEARER if head.lemma.casefold() in self.cues else 0.0
         return score + (_NAMED if referent.kind is NameKind.PERSON else 0.0)
 
     @staticmethod

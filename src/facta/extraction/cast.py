@@ -5,6 +5,8 @@ Takes the parse and the places; gives names and actors. What they say and do is 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 
 from facta.codebook.offices import Offices
@@ -14,10 +16,14 @@ from facta.extraction.context import Context
 from facta.extraction.lands import Lands
 from facta.extraction.names import Mention, find_mentions
 from facta.extraction.phrases import before, behind, phrase, phrase_span
-from facta.extraction.sides import Sides
+from facta.extraction.possession import country_of, country_of_side, possessor
+from facta.extraction.sides import Sides, join
 from facta.extraction.tree import Tree
-from facta.records import Actor, Name, NameKind, Place, digest
+from facta.extraction.voices import Voices
+from facta.records import Actor, Name, NameKind, Place, Precision, Statement, digest
 from facta.text import fold
+
+_HOUSES = ("CVL", "EDU", "REL", "BUS", "MED")  # sectors of hospitals, schools, churches, firms and papers
 
 
 class Cast:
@@ -31,11 +37,18 @@ class Cast:
         self.mentions = find_mentions(context, places, self.lands)
         self._bearer = dict(zip(self.mentions, self._bearers(), strict=True))
         self._at = {(m.sentence, i): m for m in self.mentions for i in range(m.first, m.last)}
+        self.voices = Voices()
         self._anaphora = Anaphora(context, self.offices, self._referents())
 
     @classmethod
     def of(cls, context: Context, places: tuple[Place, ...]) -> Cast:
         return cls(context, places)
+
+    def hearing(self, statements: tuple[Statement, ...]) -> Cast:
+        """The same cast, which knows who speaks where, and so who "we" and "our forces" are."""
+        heard = copy(self)
+        heard.voices = Voices(statements)
+        return heard
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -53,9 +66,35 @@ class Cast:
             antecedent = self._antecedent(tree, token)
             known = self.actor(sentence, antecedent) if antecedent is not None else None
             return replace(known, span=tree.tokens[token].span) if known else None
+        if word in self.offices.first and tree.tokens[token].upos in ("PRON", "DET"):
+            return self._first_person(tree, token)
+        if word in self.offices.muted and tree.tokens[token].upos in ("PRON", "DET", "SCONJ"):
+            pronoun = self.offices.pronoun_of.get(word)
+            return (
+                self._pronoun(tree, token, word) if pronoun else Actor(tree.tokens[token].span, tree.tokens[token].form)
+            )
         if word in self.offices.pronoun_of and tree.tokens[token].upos in ("PRON", "DET"):
             return self._pronoun(tree, token, word)
         return self._described(tree, token)
+
+    def doer(self, sentence: int, token: int) -> Actor | None:
+        """Who does a deed: an actor, unless the phrase is a town, a pronoun that stands for nothing, or a number."""
+        tree = self.context.trees[sentence]
+        found, mention = self.actor(sentence, token), self.mention(tree, token)
+        if found is None or (mention is not None and mention.kind is NameKind.PLACE and found.side is None):
+            return None
+        empty = found.entity is None and not found.candidates and fold(found.name) in self.offices.muted
+        return None if empty or tree.tokens[token].upos in ("NUM", "ADV") else found
+
+    def is_person(self, actor: Actor) -> bool:
+        return any(b.entity == actor.entity for b in self._bearer.values() if b.kind is NameKind.PERSON)
+
+    def subjects(self, start: int, end: int) -> Iterator[Actor]:
+        """Persons named as subjects of clauses between the offsets."""
+        for mention in self.mentions:
+            inside = start < mention.span.start < end and mention.kind is NameKind.PERSON
+            if inside and self.context.trees[mention.sentence].relation(mention.head) in ("nsubj", "root"):
+                yield self._named(mention)
 
     def mention(self, tree: Tree, token: int) -> Mention | None:
         """The name that the token is part of, or that stands beside it as an apposition or last part of its phrase."""
@@ -86,12 +125,17 @@ class Cast:
         for i in range(token + 1, min(len(tree.tokens), token + 9)):
             found = self._at.get((tree.index, i))
             if found is not None and found.kind is NameKind.PERSON:
-                return found
+                return None if self._names_house(tree, i - 1) else found
             if tree.tokens[i].upos not in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART") and tree.tokens[
                 i
             ].form not in ("'s", "’s"):
                 return None
         return None
+
+    def _names_house(self, tree: Tree, i: int) -> bool:
+        """Whether the word is a house that the name behind it is the name of: "a doctor at hospital Nasser"."""
+        token = tree.tokens[i]
+        return any(self.offices.body_sectors.get(fold(w)) in _HOUSES for w in (token.form, token.lemma))
 
     # ------------------------------------------------------------------------------------------ bearers
 
@@ -99,7 +143,17 @@ class Cast:
         found = bearers([(m.kind, m.span.of(self.context.text)) for m in self.mentions])
         for mention, bearer in zip(self.mentions, found, strict=True):
             self._learn(mention, bearer)
+        for mention, bearer in zip(self.mentions, found, strict=True):
+            if bearer.side == "GOV" and bearer.roles & set(map(fold, self.offices.local)):
+                bearer.side = join(self._around(mention), "GOV")
         return found
+
+    def _around(self, mention: Mention) -> str | None:
+        """The one country of the towns and regions named before the mayor or governor in the sentence."""
+        sentence = self.context.trees[mention.sentence].sentence.span
+        near = [p for p in self.lands.places if sentence.covers(p.span) and p.span.start < mention.span.start]
+        local = {p.country for p in near if p.country and p.precision is not Precision.COUNTRY}
+        return self.context.gazetteer.alpha3(next(iter(local))) if len(local) == 1 else None
 
     def _learn(self, mention: Mention, bearer: Bearer) -> None:
         """Roles, gender and side of the bearer from the words around this mention."""
@@ -156,7 +210,9 @@ class Cast:
         if len(holders) == 1:
             return Actor(span, holders[0].name, holders[0].entity, holders[0].side)
         indices = phrase(tree, token)
-        side = self.sides.of(tree, indices)
+        side, nation = self._side(tree, token, indices), self._nation(tree, token)
+        if nation is not None:
+            return Actor(span, nation.name, nation.entity, nation.side)
         name = self._plain(tree, indices)
         if len(holders) > 1:
             return Actor(span, name, None, side, _names(holders))
@@ -166,6 +222,40 @@ class Cast:
             digest("description", side if side and " " in side else self.context.report.id, fold(name)),
             side,
         )
+
+    def _side(self, tree: Tree, token: int, indices: list[int]) -> str | None:
+        """The side that the phrase tells, or that of its possessor: "our artillery near Lviv" is the speaker's."""
+        owner = possessor(tree, token, self.offices)
+        if owner is None:
+            return self.sides.of(tree, indices)
+        tokens = [tree.tokens[i] for i in indices]
+        told = next((c for c in map(self.lands.described, tokens) if c), None)
+        return join(told or self._country(tree, owner), self.sides.sector(tokens))
+
+    def _country(self, tree: Tree, owner: int) -> str | None:
+        """The country of a possessor, where it lies if it is a place."""
+        actor = self.actor(tree.index, owner)
+        if actor is None or country_of(actor) is not None:
+            return country_of(actor)
+        places = (m for m in self.mentions if m.kind is NameKind.PLACE and self._bearer[m].entity == actor.entity)
+        found = next(places, None)
+        return self.lands.located(self.context.trees[found.sentence].tokens[found.head]) if found else None
+
+    def _nation(self, tree: Tree, token: int) -> Bearer | None:
+        """The state that "his country" means, if the report names it."""
+        words, owner = (
+            (fold(tree.tokens[token].form), fold(tree.tokens[token].lemma)),
+            possessor(tree, token, self.offices),
+        )
+        country = (
+            self._country(tree, owner)
+            if owner is not None and set(words) & set(map(fold, self.offices.nations))
+            else None
+        )
+        if country is None:
+            return None
+        states = (m for m in self.mentions if m.kind is NameKind.PLACE and self._bearer[m].side == f"{country} GOV")
+        return next((self._bearer[m] for m in states if self.lands.is_country(m.span.of(self.context.text))), None)
 
     def _plain(self, tree: Tree, indices: list[int]) -> str:
         """The phrase's words without its article."""
@@ -178,38 +268,37 @@ class Cast:
         return tree.span(indices).of(self.context.text)
 
     def _holders(self, tree: Tree, token: int) -> list[Bearer]:
-        """Persons introduced earlier with the role that a definite phrase names."""
+        """Persons with the role that a definite phrase names: those introduced before, of them the ones the paragraph
+        or the one above speaks of; behind "its mayor", which leads a report, those named later."""
         role = tree.tokens[token]
         wanted = {fold(role.form), fold(role.lemma)} & set(self.offices.role_sectors)
         if not wanted or not self._definite(tree, token):
             return []
         indices = phrase(tree, token)
-        country = self.sides.country([tree.tokens[i] for i in indices if i != token])
+        country = country_of(Actor(role.span, "", None, self._side(tree, token, indices)))
         others = {fold(tree.tokens[i].form) for i in indices if tree.tokens[i].upos in ("NOUN", "ADJ")} & set(
             self.offices.role_sectors
         )
-        found: list[Bearer] = []
+        found: list[tuple[Mention, Bearer]] = []
         for mention in self.mentions:
             bearer = self._bearer[mention]
-            earlier = mention.span.start < role.start
             fits = bool(wanted & bearer.roles) and others - wanted <= bearer.roles
-            agrees = country is None or bearer.side is None or bearer.side.startswith(country)
-            if (
-                earlier
-                and fits
-                and agrees
-                and mention.kind is NameKind.PERSON
-                and not bearer.rivals
-                and bearer not in found
-            ):
-                found.append(bearer)
-        return found
+            agrees = country is None or country_of_side(bearer.side) in (None, country)
+            if fits and agrees and mention.kind is NameKind.PERSON and not bearer.rivals:
+                found.append((mention, bearer))
+        earlier = [(m, b) for m, b in found if m.span.start < role.start]
+        if not earlier and possessor(tree, token, self.offices) is not None:
+            return _distinct([b for _, b in found])
+        near = [b for m, b in earlier if self._anaphora.apart(m.sentence, tree.index) <= 1]
+        return _distinct(near) if near else _distinct([b for _, b in earlier])
 
     def _definite(self, tree: Tree, token: int) -> bool:
         """Whether the phrase points back: a definite article, or none in a language without articles; not plural."""
         articles = [fold(tree.tokens[c].form) for c in tree.all_children(token, "det")]
         if self.context.report.language in ("uk", "ru"):
             return not articles
+        if possessor(tree, token, self.offices) is not None:
+            return True
         return any(a in ("the", "this", "that", "el", "la", "este", "esta", "der", "die", "le") for a in articles)
 
     def _is_relative(self, tree: Tree, token: int, word: str) -> bool:
@@ -231,6 +320,11 @@ class Cast:
             before -= 1
         found = self._at.get((tree.index, before))
         return found.head if found else None
+
+    def _first_person(self, tree: Tree, token: int) -> Actor:
+        span = tree.tokens[token].span
+        speaker = self.voices.at(span)
+        return replace(speaker, span=span) if speaker else Actor(span, span.of(self.context.text))
 
     def _pronoun(self, tree: Tree, token: int, word: str) -> Actor | None:
         span = tree.tokens[token].span
@@ -267,6 +361,10 @@ class Cast:
         gender = next((g for g, known in self.offices.given.items() if words & set(known)), None)
         kind = NameKind.GROUP if person and many else NameKind.PERSON if person else NameKind.ORGANISATION
         return [Referent(tree.index, i, kind, many, gender)]
+
+
+def _distinct(found: list[Bearer]) -> list[Bearer]:
+    return list({id(b): b for b in found}.values())
 
 
 def _names(found: list[Bearer]) -> tuple[str, ...]:

@@ -91,12 +91,19 @@ def _verbal(tree: Tree, i: int) -> Frame:
         own = tree.child(i, *SUBJECTS)
         if agent is None or own is not None or tree.relation(i) == "conj":
             agent = subject if subject is not None else agent
-        elif _is_aim(tree, i) and agent == tree.tokens[i].head:
+        elif _is_charge(tree, i) or (_is_aim(tree, i) and agent == tree.tokens[i].head):
             agent = subject  # "plans to supply": the plans supply nothing
         below = next((c for c in tree.all_children(i, "obj") if c != agent), None)
         patient = below if below is not None else (patient if patient != agent else None)
         patient = patient if patient is not None else _oblique(tree, i, _TARGETS)
     return Frame(tree, i, resolve_relative(tree, agent), resolve_relative(tree, patient), passive)
+
+
+def _is_charge(tree: Tree, i: int) -> bool:
+    """Whether the deed is what an object is charged with: "accused Sudan of shelling"."""
+    head = tree.tokens[i].head
+    charged = tree.relation(i) == "advcl" and bool(cases(tree, i) & _CHARGES)
+    return charged and head >= 0 and _controller(tree, head) is not None
 
 
 def _is_aim(tree: Tree, i: int) -> bool:

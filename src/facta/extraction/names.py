@@ -89,6 +89,16 @@ def _read(tree: Tree, offices: Offices, lands: Lands) -> Iterator[Mention]:
         if name.kind is NameKind.PERSON:
             first = _past_roles(tree, first, last, offices)
         kind = name.kind
+        if (
+            kind is NameKind.PERSON
+            and last - first > 1
+            and lands.state(" ".join(t.form for t in tree.tokens[first:last]))
+        ):
+            kind = NameKind.PLACE
+        if kind is NameKind.PERSON and last - first == 1 and _listed_town(tree, first, lands):
+            kind = NameKind.PLACE
+        if kind is NameKind.ORGANISATION and last - first == 1:
+            first = _whole_body(tree, first, offices)
         if kind is NameKind.PERSON and last - first == 1 and _town_of_role(tree, first, offices, lands):
             kind = NameKind.PLACE
         if any(ch.isupper() for ch in tree.tokens[first].form) or kind is not NameKind.PERSON:
@@ -101,6 +111,25 @@ def _town_of_role(tree: Tree, i: int, offices: Offices, lands: Lands) -> bool:
         return True
     named = i + 1 < len(tree.tokens) and tree.tokens[i + 1].upos == "PROPN"
     return named and _introduced(tree, i, offices) and lands.is_place(tree.tokens[i])
+
+
+def _listed_town(tree: Tree, i: int, lands: Lands) -> bool:
+    """Whether a single name that the gazetteer knows stands in one list with a place."""
+    others = [tree.tokens[i].head] if tree.relation(i) == "conj" else []
+    others += tree.all_children(i, "conj")
+    return lands.is_place(tree.tokens[i]) and any(lands.located(tree.tokens[j]) for j in others if j >= 0)
+
+
+def _whole_body(tree: Tree, i: int, offices: Offices) -> int:
+    """The first token of a body's name of which the reader saw the last word: "Kenyan General Staff"."""
+    lasts = {body.rpartition(" ")[2] for body in offices.body_sectors}
+    first = i
+    while fold(tree.tokens[i].form) in lasts and first > 0:
+        before = tree.tokens[first - 1]
+        if not before.form[0].isupper() or tree.relation(first - 1) not in ("amod", "compound", "nmod"):
+            break
+        first -= 1
+    return first
 
 
 def _past_roles(tree: Tree, first: int, last: int, offices: Offices) -> int:
