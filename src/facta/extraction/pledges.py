@@ -205,7 +205,9 @@ class _Search:
     # -------------------------------------------------------------------------------------------- records
 
     def _wording(self, cue: Cue, span: Span, source: Statement | None, by: Actor | None) -> Wording:
-        said = (source.when if source else None) or time_of(cue.tree, cue.cue, self.times)
+        outside = tuple(t for t in self.times if t.span is None or not span.overlaps(t.span))  # no "by Saturday"
+        days = (source.when if source else None, time_of(cue.tree, cue.cue, outside))
+        said = next((day for day in days if day in outside and day and day.start), None)
         others = any(self._others(by, teller) for teller in self._tellers(source))
         deed, restrains = deed_of(cue, self.words), self._restrains(cue)
         kind, mode = (deed[0].type, deed[0].mode) if deed else (self.words.page.default, None)
