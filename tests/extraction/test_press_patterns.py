@@ -20,6 +20,15 @@ from tests.conftest import ClaimsOf
 PUBLISHED = date(2025, 5, 14)  # a Wednesday
 
 SAID: list[tuple[str, str, str, str]] = [
+    # A name in quotation marks speaks.
+    ("uk", "Міністр назвав умови. «Хезболла» заявила, що відкидає їх.", "Хезболла", "відкидає їх"),
+    # A doctor of a house that bears a name is not that name.
+    ("es", '"No hay agua", dijo a EFE un médico del hospital Nasser.', "médico del hospital", "No hay agua"),
+    # The source in mid-sentence, and a headline's topic before a colon.
+    ("uk", "Пізніше, за даними поліції, бойовики залишили село.", "поліції", "Пізніше"),
+    ("es", "El puerto, según la alcaldía, reabrirá el lunes.", "alcaldía", "El puerto"),
+    ("uk", "Колумбія: партизани погрожують зірвати перемир'я", "партизани", "зірвати перемир'я"),
+    ("uk", "Повідомляється, що дрони влучили у склад.", "", "дрони влучили у склад"),
     # The speaker behind the cue at the end of the sentence.
     (
         "es",
@@ -49,6 +58,12 @@ SAID: list[tuple[str, str, str, str]] = [
         "Ana Ruiz",
         "Las tropas dejaron la ciudad",
     ),
+    (
+        "uk",
+        "Уночі дрони атакували порт.\n\nПро це повідомляє Reuters.",
+        "Reuters",
+        "Уночі дрони атакували порт",
+    ),
     # A pronoun inside the phrase that names the source.
     (
         "uk",
@@ -76,7 +91,7 @@ def test_speaker_is_found_wherever_the_language_puts_it(
 ) -> None:
     statements = claims_of(text, language=language, published=PUBLISHED).statements
     found = [(s.speaker.name if s.speaker else None, s.content[0].of(text)) for s in statements]
-    assert any(name and speaker in name and said.startswith(content) for name, said in found), found
+    assert any(speaker in (name or "") and said.startswith(content) for name, said in found), found
 
 
 OURS = [
@@ -92,6 +107,14 @@ def test_outlet_that_reminds_its_readers_makes_no_statement(claims_of: ClaimsOf,
 
 
 DEEDS: list[tuple[str, str, str, str | None, str | None]] = [
+    # Who dies suffers the deed and does not do it.
+    ("es", "Tres soldados murieron en un combate en Arauca.", "ASSAULT", None, "soldados"),
+    ("uk", "Унаслідок атаки загинули рятувальники.", "ASSAULT", None, "рятувальники"),
+    ("uk", "Внаслідок обстрілу Херсона поранено двох жінок.", "ASSAULT", None, "жінок"),
+    # Troops on the move, ships and salvoes.
+    ("uk", "Кенія відправила 400 поліцейських на Гаїті.", "MOBILIZE", "Кенія", "поліцейських"),
+    ("es", "EE.UU. desplegó un portaaviones en el golfo Pérsico.", "MOBILIZE", "EE.UU.", "portaaviones"),
+    ("es", "La milicia respondió con una salva de cohetes contra la base.", "ASSAULT", None, None),
     # What a blow, fire or sanction is aimed at.
     ("uk", "Російські війська завдали удару по Харкову.", "ASSAULT", "російські війська", "Харкову"),
     ("uk", "США запровадили санкції проти трьох компаній.", "SANCTION", "США", "компаній"),
@@ -115,6 +138,10 @@ def test_deed_has_its_parties(
 
 
 NO_DEEDS = [
+    ("es", "Amnistía Internacional visitó la aldea.", "CONCEDE"),
+    ("es", "«La tregua sigue», sentenció el ministro.", "SANCTION"),
+    ("es", "Batalla aseguró que el ejército sigue en la ciudad.", "ASSAULT"),
+    ("uk", "Поліція оголосила імена підозрюваних.", "ACCUSE"),
     ("es", "Sin embargo, el ministro viajó a Quito.", "SANCTION"),
     ("es", "De acuerdo con el gobierno, la carretera está abierta.", "AGREE"),
     ("es", "El ejército no detendrá sus operaciones.", "COERCE"),
@@ -135,6 +162,10 @@ def test_when_is_no_condition(claims_of: ClaimsOf) -> None:
 
 
 COUNTED = [
+    ("es", "Dos de sus militares resultaron heridos.", [(2, "wounded")]),
+    ("es", "Los rebeldes mataron a más de un centenar de soldados.", [(100, "killed")]),
+    ("uk", "Бойовики викрали 20 учнів.", [(20, "hostages")]),
+    ("uk", "Литва висилає двох дипломатів.", [(2, "other")]),
     ("es", "Catorce personas murieron y más de 30 resultaron heridas.", [(14, "killed"), (30, "wounded")]),
     ("uk", "Загинули троє людей, ще одинадцятеро поранені.", [(3, "killed"), (11, "wounded")]),
     ("uk", "Противник завдав 78 авіаударів.", [(78, "strikes")]),

@@ -27,6 +27,7 @@ class Trigger(Page):
     unless: tuple[str, ...] = ()
     topic: bool = False
     borne: bool = False  # a noun that counts only under a light verb: "imposed sanctions"
+    undergone: bool = False  # a verb whose subject suffers: "murieron tres soldados"
     active: bool = False  # a verb that has another sense in the passive: "was met with doubt"
 
     @property

@@ -17,13 +17,15 @@ from facta.text import fold
 
 _CLOSERS = "”»\"“’'"
 _DASHES = ("—", "–", "-")
+_TITLE = 3  # words before a colon that only name what a headline is about, at most one less
 
 
 class Contents:
     """Reads contents with the words of one language."""
 
-    def __init__(self, speech: Speech) -> None:
+    def __init__(self, speech: Speech, trees: tuple[Tree, ...] = ()) -> None:
         self.speech = speech
+        self.trees = trees
         self.that = {fold(w) for w in speech.that}
         self.questions = {fold(w) for w in speech.questions}
 
@@ -37,11 +39,11 @@ class Contents:
         if hit.kind == "glued":
             start = hit.tree.tokens[0].start
             return Span(start, hit.span.start), hit.act("clause"), 0
-        if inverted:
-            return self._tidy(hit.tree, range(hit.first)), hit.act("clause"), main_before(hit)
-        previous = pointed(hit, self.speech)
+        previous = self.trees[hit.tree.index - 1] if hit.tree.index and pointed(hit, self.speech) else None
         if previous is not None:
             return self._tidy(previous, range(len(previous.tokens))), hit.act("clause"), hit.head
+        if inverted:
+            return self._tidy(hit.tree, range(hit.first)), hit.act("clause"), main_before(hit)
         parenthetic = hit.last < len(hit.tree.tokens) and hit.tree.tokens[hit.last].form == ","
         around = self._around(hit, speaker)
         if parenthetic and around:
@@ -102,6 +104,9 @@ class Contents:
         head = tree.tokens[i].head
         mine = set(tree.subtree(i))
         rest = [j for j in tree.subtree(head) if j not in mine]
+        words = [j for j in rest if tree.tokens[j].upos != "PUNCT"]
+        if len(words) < _TITLE and any(tree.tokens[j].form == ":" for j in tree.subtree(head)):
+            return None  # "Colombia: rebels threaten to leave the talks"
         return (self._tidy(tree, rest), hit.act("clause"), head) if rest else None
 
     def _infinitive(self, hit: CueHit) -> tuple[Span, Act, int] | None:

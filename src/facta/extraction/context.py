@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facta.codebook import Codebook
+from facta.codebook.geography import Geography
 from facta.extraction.mending import mended
+from facta.extraction.prepositions import preposed
 from facta.extraction.tree import Tree
 from facta.gazetteer import Gazetteer
 from facta.records import PassageRole, Reading, Report, Span
@@ -23,10 +25,12 @@ class Context:
     @classmethod
     def of(cls, reading: Reading, codebook: Codebook, gazetteer: Gazetteer) -> Context:
         trees: list[Tree] = []
+        prepositions = codebook.page("geography", Geography).folded["preposition_words"]
         for index, sentence in enumerate(reading.sentences):
             last = trees[-1] if trees else None
             between = reading.report.text[last.sentence.span.end : sentence.span.start] if last else "\n"
-            trees.append(Tree(mended(sentence), index, codebook, None if {"\n", "\r"} & set(between) else last))
+            sentence = preposed(mended(sentence), prepositions)
+            trees.append(Tree(sentence, index, codebook, None if {"\n", "\r"} & set(between) else last))
         return cls(reading, codebook, gazetteer, tuple(trees))
 
     @property

@@ -178,7 +178,7 @@ class Counting:
         for sibling in tree.all_children(head, "xcomp", "obj", "advcl") if head >= 0 else ():
             if (
                 sibling > anchor
-                and sibling - anchor < REACH
+                and sibling - max(anchor, last) < REACH + len(tree.children[anchor])
                 and (found := self.units.by("states", *self.forms(sibling)))
             ):
                 return found

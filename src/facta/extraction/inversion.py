@@ -21,7 +21,9 @@ _BREAKS = (",", ".", ";", ":", "(", "—", "–", "«", "“", '"')
 def speaker_behind(hit: CueHit, cast: Cast, speech: Speech) -> int | None:
     """The head of the speaker's phrase, if the cue follows a clause and a comma and somebody is named right behind."""
     tree = hit.tree
-    if hit.kind != "verb" or fold(hit.token.lemma) not in speech.inverted or not _follows_clause(tree, hit.first):
+    if hit.kind != "verb" or fold(hit.token.lemma) not in speech.inverted:
+        return None
+    if not _follows_clause(tree, hit.first) and not pointed(hit, speech):
         return None
     end = next((i for i in range(hit.last, len(tree.tokens)) if tree.tokens[i].form in _BREAKS), len(tree.tokens))
     that = set(map(fold, speech.that))
@@ -55,8 +57,8 @@ def main_before(hit: CueHit) -> int:
     return next((i for i in verbs if tree.tokens[i].head < 0 or tree.tokens[i].head >= hit.first), verbs[-1])
 
 
-def pointed(hit: CueHit, speech: Speech) -> Tree | None:
-    """The sentence before, when words at the start point back to it: "Про це повідомив мер", "Así lo dijo"."""
+def pointed(hit: CueHit, speech: Speech) -> bool:
+    """Whether words at the start point back to the sentence before: "Про це повідомив мер", "Así lo dijo"."""
     before = [fold(t.form) for t in hit.tree.tokens[: hit.first]]
     points = any(before[: len(p.split())] == fold(p).split() for p in speech.pointers)
-    return hit.tree.previous if points and hit.takes("clause") and len(before) <= _NEAR else None
+    return points and hit.takes("clause") and len(before) <= _NEAR

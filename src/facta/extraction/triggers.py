@@ -197,7 +197,9 @@ def _is_title(tree: Tree) -> bool:
 
 def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocabulary) -> Spotted:
     if entry.pos != "noun":
-        return Spotted(_beyond(frame_of(tree, head), tokens), tuple(tokens), entry)
+        frame = frame_of(tree, head)
+        frame = _undergone(frame) if entry.trigger.undergone else _beyond(frame, tokens)
+        return Spotted(frame, tuple(tokens), entry)
     top = tree.tokens[head].head if tree.relation(head) == "compound" else head
     above = tree.tokens[top].head
     borne = above >= 0 and tree.tokens[above].upos == "VERB" and _is_borne(tree, top)
@@ -208,6 +210,12 @@ def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocab
     carried = borne and (tree.relation(top) != "obl" or not cases(tree, top) - _WITH)
     light = above if carried and (words.light.has(tree.tokens[above]) or _phrasal(tree, above, words.light)) else None
     return Spotted(frame_of(tree, top if light is not None else head, light), tuple(tokens), entry)
+
+
+def _undergone(frame: Frame) -> Frame:
+    """The frame of a verb such as "die": who is its subject suffers it, and nobody does it."""
+    patient = frame.agent if frame.agent is not None else frame.patient
+    return replace(frame, agent=None, patient=patient)
 
 
 def _beyond(frame: Frame, tokens: list[int]) -> Frame:
