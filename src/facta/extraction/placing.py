@@ -82,8 +82,16 @@ class Locations:
                 if place.precision not in (Precision.COUNTRY, Precision.UNRESOLVED):
                     yield place
         head = self.tree.tokens[token].head
-        if self.tree.relation(token) == "acl" and head in self.here and self.tree.child(token, "nsubj", "obj") is None:
-            yield from (p for p in self._at(head) if p.precision is not Precision.COUNTRY)
+        if self.tree.relation(token) == "acl" and self.tree.child(token, "nsubj", "obj") is None:
+            described = head if head in self.here else self._just_before(token)
+            yield from (p for p in self._at(described) if p.precision is not Precision.COUNTRY)
+
+    def _just_before(self, token: int) -> int:
+        """What stands before the comma of a participle: the reader may tie "the fate of X, seized in May" to fate."""
+        first = min(self.tree.subtree(token))
+        comma = first if self.tree.tokens[first].form == "," else first - 1
+        found = comma > 0 and self.tree.tokens[comma].form == "," and comma - 1 in self.here
+        return comma - 1 if found else token
 
     def by_role(self, token: int) -> Iterator[Place]:
         """Where the reader puts the act."""
@@ -95,14 +103,15 @@ class Locations:
     def _described(self, verb: int, j: int) -> Iterator[Place]:
         """The place that a relative clause tells of: "Sumy, where they had suffered losses"."""
         if self.tree.tokens[j].upos in ("ADV", "PRON") and self.tree.relation(verb) == "acl":
-            yield from self._at(self.tree.tokens[verb].head)
+            head = self.tree.tokens[verb].head
+            yield from (self._at(head) if head in self.here else self._under_noun(head))
 
     def _relative(self, verb: int) -> Iterator[Place]:
         """The same where the reader gave no role: the clause opens with an adverb ("where") beside the place."""
         head, first = self.tree.tokens[verb].head, min(self.tree.subtree(verb))
         opens = first if self.tree.tokens[first].upos != "PUNCT" else first + 1
-        if self.tree.relation(verb) == "acl" and self.tree.tokens[opens].upos == "ADV" and head in self.here:
-            yield self.here[head]
+        if self.tree.relation(verb) == "acl" and self.tree.tokens[opens].upos == "ADV":
+            yield from (self._at(head) if head in self.here else self._under_noun(head))
 
     def by_adjunct(self, token: int) -> Iterator[Place]:
         """Adjuncts of the act and of what it is done to: "strikes on X", "the X attack", "bombed houses in X"."""
@@ -111,6 +120,8 @@ class Locations:
                 yield from (p for p in self._at(j) if p.precision is not Precision.COUNTRY)
             elif self._locative(j):
                 yield from self._phrase(j)
+            elif self.tree.relation(j) == "nmod" and j not in self.tree.predicates:
+                yield from self._under_noun(j)  # "talks between the two sides in Doha"
         for j in self._objects(token):
             for k in (j, *self.tree.all_children(j, "conj")):
                 if k not in self.tree.predicates:

@@ -73,9 +73,11 @@ def _clause_before(tree: Tree, i: int) -> int:
 
 def _barred_above(tree: Tree, i: int) -> bool:
     """Does the time belong to an event that is only mentioned: "following a pause in July"?"""
+    joined = False  # "since noon and throughout the night": "since" is the other's
     for j in (i, *tree.ancestors(i)):
         if tree.tokens[j].upos in ("VERB", "AUX"):
             return False
-        if j != i and _barred(tree, j):
+        if j != i and not joined and _barred(tree, j):
             return True
+        joined = tree.relation(j) == "conj"
     return False
