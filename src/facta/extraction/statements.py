@@ -24,21 +24,18 @@ from facta.extraction.quotes import Quote, find_quotes
 from facta.extraction.speakers import Speakers
 from facta.extraction.tree import Tree
 from facta.extraction.utterances import Hits, Utterances
+from facta.extraction.voices import source_of as source_of
 from facta.records import Actor, Form, Span, Statement, When, digest
+from facta.text import fold
 
 _NAME = 3  # words of a name in quotation marks
+_FAR_PERSON = 6  # paragraphs from "he said" back to the person who spoke last
 _FAR = 2  # paragraphs from a quotation without speaker back to the last speaker
 
 
 def find_statements(context: Context, cast: Cast, times: tuple[When, ...]) -> tuple[Statement, ...]:
     """All statements in text order, nested ones linked by `within`."""
     return _Search(context, cast, times).statements()
-
-
-def source_of(statements: tuple[Statement, ...], span: Span) -> Statement | None:
-    """The innermost statement whose content covers the span."""
-    holding = [s for s in statements if any(c.covers(span) for c in s.content)]
-    return min(holding, key=lambda s: sum(len(c) for c in s.content), default=None)
 
 
 class _Search:
@@ -64,6 +61,7 @@ class _Search:
         self.utterances = [c for d in direct for c in d.contents]
         used = {(d.hit.tree.index, d.hit.head) for d in direct if d.hit}
         indirect = [d for hit in hits.values() if (d := self._indirect(hit, used))]
+        indirect += [d for hit in hits.values() if (d := self._quoted_telling(hit, used))]
         indirect = self.clipper.sourced(indirect)
         for draft in indirect:
             self.clipper.clip(draft, [*indirect, *direct])
@@ -121,6 +119,25 @@ class _Search:
         free = token is None and hit.kind == "verb" and not self.speakers.passive(hit.tree, hit.head)
         return Draft(self.clipper.parted(span, hit, head), form, act, hit.span.start, hit, speaker, free, [head])
 
+    def _quoted_telling(self, hit: CueHit, used: set[tuple[int, int]]) -> Draft | None:
+        """What a speaker tells of another's words: “He said that nobody would cross the border.”"""
+        outer = next((u for u in self.utterances if u.covers(hit.span)), None)
+        if outer is None or hit.kind != "verb" or (hit.tree.index, hit.head) in used or self._negated(hit):
+            return None
+        token = hit.tree.child(hit.head, "nsubj")
+        found = self.contents.of(hit, token) if token is not None and self._is_other(hit.tree, token) else None
+        if token is None or found is None or not outer.covers(found[0]) or found[0].start < hit.span.start:
+            return None
+        speaker = self.cast.actor(hit.tree.index, token)
+        return Draft([found[0]], Form.INDIRECT, found[1], hit.span.start, hit, speaker, False, [found[2]])
+
+    def _is_other(self, tree: Tree, token: int) -> bool:
+        """Whether the subject of a verb in a quotation is somebody named, or "he" or "she"."""
+        pronoun = self.cast.offices.pronoun_of.get(fold(tree.tokens[token].form))
+        if pronoun is not None:
+            return pronoun.person and pronoun.number == "one"
+        return self.cast.mention(tree, token) is not None
+
     def _open(self, hit: CueHit) -> bool:
         """Whether the cue stands in the report's own voice, in a passage that can hold statements."""
         inside = any(p.span.covers(hit.span) for p in self.paragraphs)
@@ -144,11 +161,40 @@ class _Search:
         """Gives quotations and cues without speaker the last speaker's, if that was not far away."""
         drafts.sort(key=lambda d: (d.order, d.contents[0]))
         last: tuple[Actor, int] | None = None
+        person: tuple[Actor, int] | None = None
         for draft in drafts:
+            if self._is_mute(draft.speaker):
+                draft.speaker = None
             if draft.speaker is None and draft.free and last and self._distance(last[1], draft.order) < _FAR:
                 draft.speaker = last[0]
+            if self._is_pronoun(draft.speaker) and person and self._goes_on(person, draft.order):
+                draft.speaker = replace(person[0], span=draft.speaker.span if draft.speaker else None)
             if draft.speaker is not None:
                 last = (draft.speaker, draft.order)
+                person = last if self.cast.is_person(draft.speaker) else person
+
+    def _is_mute(self, speaker: Actor | None) -> bool:
+        """Whether the speaker is a pronoun such as "that", for which nobody is found."""
+        return speaker is not None and speaker.entity is None and fold(speaker.name) in self.cast.offices.muted
+
+    def _is_pronoun(self, speaker: Actor | None) -> bool:
+        """Whether the speaker is "he" or "she" without anybody found for it."""
+        if speaker is None or speaker.entity is not None or speaker.candidates:
+            return False
+        pronoun = self.cast.offices.pronoun_of.get(fold(speaker.name))
+        return pronoun is not None and pronoun.person and pronoun.number == "one"
+
+    def _goes_on(self, person: tuple[Actor, int], order: int) -> bool:
+        """Whether the person who spoke last is still spoken of: nobody else was a subject since, and it is not far."""
+        if self._distance(person[1], order) > _FAR_PERSON:
+            return False
+        others = (a for a in self.cast.subjects(person[1], order) if a.entity != person[0].entity)
+        return not any(not self.quotes_at(a) for a in others)
+
+    def quotes_at(self, actor: Actor) -> bool:
+        """Whether the actor is named within quotation marks."""
+        span = actor.span
+        return span is not None and any(q.outer.covers(span) for q in self.quotes)
 
     def _distance(self, start: int, end: int) -> int:
         """How many paragraphs begin between the offsets."""
