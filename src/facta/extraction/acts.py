@@ -72,8 +72,8 @@ class ActReader:
         if said is not None:
             return said
         tests = (
-            (Act.DEMAND, self._demands), (Act.DENY, self._disclaims), (Act.DOUBT, self._doubts), (Act.DENY, self._denies),
-            (Act.THREATEN, self._threatens), (Act.PROMISE, self._promises), (Act.ACCUSE, self._accuses),
+            (Act.DEMAND, self._demands), (Act.DENY, self._disclaims), (Act.DOUBT, self._doubts),
+            (Act.DENY, self._denies), (Act.THREATEN, self._threatens), (Act.PROMISE, self._promises), (Act.ACCUSE, self._accuses),
         )  # fmt: skip
         return next((act for act, test in tests if any(test(p, speaker) for p in pieces)), Act.ASSERT)
 

@@ -191,6 +191,9 @@ class Cast:
         """A country or capital as an actor is its government."""
         words = tree.tokens[mention.first : mention.last]
         country = self.lands.state(mention.span.of(self.context.text), " ".join(t.lemma for t in words))
+        if country is None:
+            states = (p for p in self.lands.places if p.precision is Precision.COUNTRY and p.span.covers(mention.span))
+            country = next((self.context.gazetteer.alpha3(p.country) for p in states if p.country), None)
         return f"{country} GOV" if country else None
 
     # ------------------------------------------------------------------------------------------ actors

@@ -67,9 +67,7 @@ def _mentions(
         found = told(spot(tree, words, setting), words, marks(context.codebook))
         for spotted in found:
             incident = _incident(context, cast, places, times, statements, spotted)
-            yield Mention(
-                incident, _word(spotted), _is_definite(spotted, words), role, causes_of(spotted, found, words)
-            )
+            yield Mention(incident, _word(spotted), _is_definite(spotted, words), role, causes_of(spotted, found, words))
 
 
 def _incident(
@@ -140,10 +138,16 @@ def _agent(
     frame, words = spotted.frame, commitments(context.codebook)
     promise = None if spotted.type in words.page.violent else committed_by(frame.tree, frame.verb, words)
     if promise is None:
-        return _actor(cast, frame.tree, frame.agent, times)
+        return _doer(cast, frame.tree, frame.agent, times)
     agent = promiser(frame.tree, frame.agent, frame.verb, words)
     teller = speaker_at(frame.tree, promise.cue, statements)
-    return teller if teller and agent != frame.agent else _actor(cast, frame.tree, agent, times)
+    return teller if teller and agent != frame.agent else _doer(cast, frame.tree, agent, times)
+
+
+def _doer(cast: Cast, tree: Tree, token: int | None, times: tuple[When, ...]) -> Actor | None:
+    """Who the token stands for, if that can do a deed: no town, and no "it" that stands for nothing."""
+    found = _actor(cast, tree, token, times)
+    return cast.doer(tree.index, token) if found is not None and token is not None else None
 
 
 def _actor(cast: Cast, tree: Tree, token: int | None, times: tuple[When, ...]) -> Actor | None:
