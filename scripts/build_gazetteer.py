@@ -152,7 +152,7 @@ def town_divisions() -> dict[int, list[int]]:
 
 
 def settle(rows: Iterable[Row], holds: dict[int, list[Row]]) -> None:
-    """Gives each area the middle of its land or settled land, and where it has no figure the sum of its towns' people."""
+    """Gives each area the middle of its land or towns, and where it has no figure the sum of its towns' people."""
     centres = country_centres()
     for row in rows:
         inside = [t for t in holds.get(id(row), []) if t.lat or t.lon]

@@ -71,6 +71,49 @@ RESOLVED: list[tuple[str, str, list[Row]]] = [
     ("uk", "У Хартумі точаться бої.", [("Хартумі", "Khartoum", "SD", "town")]),
 ]
 
+REGIONS: list[tuple[str, str, list[str]]] = [
+    ("en", "Leaders from Europe, Africa and Asia met in Accra.", ["Europe", "Africa", "Asia"]),
+    ("en", "Fighting spread across the Middle East and the Horn of Africa.", ["Middle East", "Horn of Africa"]),
+    ("es", "Viajaron por Europa, África y América Latina.", ["Europe", "Africa", "Latin America"]),
+    ("es", "El buque cruzó el océano Atlántico hacia el Cáucaso.", ["Atlantic Ocean", "Caucasus"]),
+    ("uk", "Лідери Європи, Африки та Азії зустрілися в Женеві.", ["Europe", "Africa", "Asia"]),
+    ("uk", "Конфлікт на Близькому Сході та в Сахелі триває.", ["Middle East", "Sahel"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), REGIONS)
+def test_continents_and_world_regions_are_never_towns(
+    reader: Reader, gazetteer: Gazetteer, language: str, text: str, expected: list[str]
+) -> None:
+    found = find_places(context_of(reader, gazetteer, text, language))
+    assert [p.name for p in found if p.precision is Precision.REGION and p.country is None] == expected
+
+
+NO_TOWNS: list[tuple[str, str, list[str]]] = [
+    # common words, peoples, persons and pieces of longer names are no towns
+    ("en", "Troops arrived at the Hospital and the Market in Goma.", ["Goma"]),
+    ("en", "The Sri Lankan navy and Ecuadorian officials left.", []),
+    ("en", "Soldiers of Fort Hood were sent to Iraq.", ["Iraq"]),
+    ("en", "Joan Nelson left Nairobi. Nelson said nothing.", ["Nairobi"]),
+    ("es", "La reunión terminó en Quito. Hubo una Reunión más.", ["Quito"]),
+    ("es", "Un ataque en La Paz dejó dos heridos.", ["La Paz"]),
+    ("uk", "Мир настане, сказав міністр у Женеві. Порт працює.", ["Geneva"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NO_TOWNS)
+def test_words_and_pieces_of_names_are_no_towns(
+    reader: Reader, gazetteer: Gazetteer, language: str, text: str, expected: list[str]
+) -> None:
+    found = find_places(context_of(reader, gazetteer, text, language))
+    assert [p.name for p in found if p.precision is not Precision.UNRESOLVED] == expected
+
+
+def test_a_province_named_elsewhere_decides_between_its_towns(reader: Reader, gazetteer: Gazetteer) -> None:
+    text = "Police in Ohio said that a man was shot. He was from Mansfield."
+    town = find_places(context_of(reader, gazetteer, text, "en"))[-1]
+    assert (town.name, town.admin1) == ("Mansfield", "Ohio")
+
 
 @pytest.mark.parametrize(("language", "text", "expected"), RESOLVED)
 def test_places_resolve_with_their_precision(

@@ -77,6 +77,24 @@ def test_a_town_lies_where_it_lies(gazetteer: Gazetteer) -> None:
     assert town.geonameid == 710735
 
 
+@pytest.mark.parametrize(
+    ("code", "lat", "lon"), [("RU", 61, 98), ("US", 39, -99), ("CA", 60, -98), ("EG", 27, 30), ("FR", 46, 2)]
+)
+def test_a_country_lies_at_the_middle_of_its_land(gazetteer: Gazetteer, code: str, lat: float, lon: float) -> None:
+    country = gazetteer.country_by_code(code)
+    assert country is not None
+    assert (country.lat, country.lon) == (pytest.approx(lat, abs=2.5), pytest.approx(lon, abs=2.5))
+
+
+@pytest.mark.parametrize(
+    ("spelling", "country", "name"),
+    [("Hodeidah", "YE", "Al Ḩudaydah"), ("Hasakeh", "SY", "Al Ḩasakah"), ("Menoufia", "EG", "Al Minūfīyah")],
+)
+def test_habits_of_transcription_are_seen_through(gazetteer: Gazetteer, spelling: str, country: str, name: str) -> None:
+    assert {e.name for e in gazetteer.lookup_alike(spelling, country)} == {name}
+    assert gazetteer.lookup_alike(spelling, "FR") == ()
+
+
 @pytest.mark.parametrize("name", ["", " ", "Xyzzyville", "…", "\x00", "’"])
 def test_what_is_no_place_is_not_found(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.lookup(name) == ()

@@ -55,7 +55,10 @@ class Atlas:
         wanted = key(name)
         code = self.countries.get(wanted)
         country = self.gazetteer.country_by_code(code) if code else None
-        found = (*((country,) if country else ()), *self.areas.get(wanted, ()), *self.gazetteer.lookup(name))
+        areas, listed = self.areas.get(wanted, ()), self.gazetteer.lookup(name)
+        if areas:  # "England" is none of the names of the United Kingdom
+            listed = tuple(e for e in listed if e.kind is not Kind.COUNTRY or key(e.name) == wanted)
+        found = (*((country,) if country else ()), *areas, *listed)
         return tuple(dict.fromkeys(found))
 
     def find_inflected(self, words: list[tuple[str, str]]) -> tuple[Entry, ...]:

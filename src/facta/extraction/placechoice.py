@@ -19,11 +19,10 @@ MARGIN = 0.45  # orders of magnitude between the best and the second; 0.3 took T
 SAME_PLACE = 0.25  # degrees; two entries nearer than this are one place
 ALIKE = 60  # of 100; a name spelled nearly as the entry's own is rather that than a by-name of another
 OWN_NAME = 0.6
-DIVISIONS = frozenset({Kind.REGION})
 STANDING = {
     Kind.COUNTRY: 3.0,
-    Kind.AREA: 6.5,
-    Kind.WATER: 5.0,
+    Kind.AREA: 8.0,
+    Kind.WATER: 8.0,
     Kind.CAPITAL: 0.7,
     Kind.REGION: -1.2,
     Kind.DISTRICT: -1.5,
@@ -53,9 +52,10 @@ class Countries:
         ranked = self.counts.most_common(2)
         return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
-    def nearness(self, entry: Entry) -> float:
+    def nearness(self, name: str, entry: Entry) -> float:
         """What speaks for a place because of the other places named."""
-        named = entry.kind not in DIVISIONS and (entry.country, entry.admin1) in self.divisions
+        bare = entry.kind in (Kind.REGION, Kind.DISTRICT) and key(name) != key(entry.name)
+        named = not bare and (entry.country, entry.admin1) in self.divisions
         return self.weight(entry.country) + (DIVISION if named else 0.0)
 
     def weight(self, code: str | None) -> float:
@@ -86,7 +86,7 @@ def _narrowed(entries: tuple[Entry, ...], wanted: Wanted) -> tuple[Entry, ...]:
 
 def _score(name: str, entry: Entry, countries: Countries) -> float:
     own = OWN_NAME if ratio(key(anyascii(name)), key(entry.name)) >= ALIKE else 0.0
-    return log10(entry.population + 100) + STANDING.get(entry.kind, 0.0) + countries.nearness(entry) + own
+    return log10(entry.population + 100) + STANDING.get(entry.kind, 0.0) + countries.nearness(name, entry) + own
 
 
 def _same_place(one: Entry, other: Entry) -> bool:

@@ -79,7 +79,11 @@ def _is_word(atlas: Atlas, tree: Tree, i: int, j: int, named: list[NamedSpan], g
     if not great and fold(form) in atlas.usage.people and not (itself and _is_placed(atlas, tree, i)):
         return True
     shouted = all(t.form.isupper() for t in tree.tokens if t.form.isalpha())
-    return not shouted and atlas.usage.is_common(form) and not (itself and fold(form) not in atlas.usage.lower)
+    return (
+        not (shouted or form.isupper())
+        and atlas.usage.is_common(form)
+        and not (itself and fold(form) not in atlas.usage.lower)
+    )
 
 
 def _is_placed(atlas: Atlas, tree: Tree, i: int) -> bool:

@@ -213,10 +213,16 @@ def _unknown(context: Context, atlas: Atlas, found: Iterable[Candidate], countri
             overlapping = any(c.first < name.last and name.first < c.last for c in known.get(tree.index, ()))
             if name.kind is not NameKind.PLACE or overlapping or people.intersection(map(fold, forms)):
                 continue
-            if any(form[0].isupper() and not atlas.words.has("not_places", form) for form in forms):
+            if any(_may_name(atlas, form) for form in forms):
                 span = Span(tree.tokens[name.first].start, tree.tokens[name.last - 1].end)
                 places.append(_alike(context, span, countries))
     return places
+
+
+def _may_name(atlas: Atlas, form: str) -> bool:
+    """Is the word more than a capitalised common one, a letter or a people?"""
+    common = any(atlas.words.has(w, form) for w in ("not_places", "feature_words")) or len(form) == 1
+    return form[0].isupper() and not common and not atlas.demonyms.country(form)
 
 
 def _alike(context: Context, span: Span, countries: Countries) -> Place:

@@ -76,9 +76,8 @@ class Gazetteer:
         if country not in self._codes:
             return {}
         column = self._columns
-        large = (
-            (column["country"] == self._codes.index(country)) & (column["population"] >= NOTED) & (column["kind"] > 0)
-        )
+        populous = column["population"].astype(np.int64) >= NOTED
+        large = populous & (column["country"] == self._codes.index(country)) & (column["kind"] != 0)
         positions = np.flatnonzero(large[column["rows"]])
         keys = np.searchsorted(column["starts"], positions, side="right") - 1
         found: dict[str, dict[Entry, None]] = {}
