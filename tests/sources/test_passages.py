@@ -134,6 +134,18 @@ def test_link_text_beside_its_promotion_is_promotion() -> None:
     ]
 
 
+def test_line_in_capitals_amid_prose_links_to_another_report() -> None:
+    linked = "KENYAN SOLDIERS ATTACKED NEAR SOMALI BORDER, OFFICIALS SAY"
+    assert roles(f"{PROSE}\n\n{linked}\n\n{PROSE}") == ["body", "promotion", "body"]
+    assert roles(f"{linked}\n\n{PROSE}\n\n{PROSE}") == ["headline", "body", "body"]
+    assert roles(f"{PROSE}\n\nWHAT COMES NEXT\n\n{PROSE}") == ["body", "headline", "body"]
+
+
+def test_text_all_in_capitals_is_prose() -> None:
+    shouted = PROSE.upper().removesuffix(".")
+    assert "promotion" not in roles("\n\n".join([PROSE.upper(), shouted, shouted, PROSE.upper()]))
+
+
 def test_markdown_marks_headings_and_pictures() -> None:
     assert roles(f"# Bridge destroyed.\n\n![the bridge](b.png)\n\n{PROSE}\n\n## Later.\n\n{PROSE}") == [
         "headline",

@@ -21,6 +21,7 @@ _HEADING_WORDS = 12
 _FURNITURE_WORDS = 45  # a caption, credit or promotion; the longest agency captions reach 50 with two sentences
 _FURNITURE_CHARS = 1000
 _BYLINE_WORDS = 14
+_SHOUTED_WORDS = 5  # a shorter line in capitals may be a heading of this report
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”»’)\]]*$")
 _CLAUSE_END = re.compile(r"[.…:;,][\"'”»’)\]]*$")  # a headline may ask or exclaim
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
@@ -48,6 +49,7 @@ def passages(text: str, codebook: Codebook) -> tuple[Passage, ...]:
         else:
             roles.append(_furniture(span.of(text), codebook))
     _mark_repeated(text, spans, roles)
+    _mark_shouted(text, spans, roles)
     _mark_headlines(text, spans, roles)
     return tuple(Passage(span, role or PassageRole.BODY) for span, role in zip(spans, roles, strict=True))
 
@@ -80,6 +82,21 @@ def _mark_repeated(text: str, spans: Sequence[Span], roles: list[PassageRole | N
         for other in (index - 1, index + 1):
             if 0 <= other < len(spans) and roles[other] is None and fold(spans[other].of(text)) in promoted:
                 roles[other] = PassageRole.PROMOTION
+
+
+def _mark_shouted(text: str, spans: Sequence[Span], roles: list[PassageRole | None]) -> None:
+    """A line in capitals amid prose that is not is the headline of another report, set there as a link."""
+    prose = [index for index, role in enumerate(roles) if role is None]
+    shouted = [index for index in prose if _is_shouted(spans[index].of(text))]
+    if 2 * len(shouted) >= len(prose):
+        return
+    for index in shouted:
+        if prose[0] < index < prose[-1]:
+            roles[index] = PassageRole.PROMOTION
+
+
+def _is_shouted(line: str) -> bool:
+    return line.isupper() and len(line.split()) >= _SHOUTED_WORDS and not _SENTENCE_END.search(line)
 
 
 def _mark_headlines(text: str, spans: Sequence[Span], roles: list[PassageRole | None]) -> None:
