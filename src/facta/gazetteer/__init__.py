@@ -82,7 +82,10 @@ class Gazetteer:
         keys = np.searchsorted(column["starts"], positions, side="right") - 1
         found: dict[str, dict[Entry, None]] = {}
         for position, number in zip(positions, keys, strict=True):
-            sound = skeleton(self._keys[int(number)].decode())
+            spelling = self._keys[int(number)]
+            if not spelling.isascii():  # other scripts have habits of their own
+                continue
+            sound = skeleton(spelling.decode())
             found.setdefault(sound, {})[self._entry(int(column["rows"][position]))] = None
         return {sound: tuple(entries) for sound, entries in found.items()}
 
