@@ -73,7 +73,8 @@ class ActReader:
             return said
         tests = (
             (Act.DEMAND, self._demands), (Act.DENY, self._disclaims), (Act.DOUBT, self._doubts),
-            (Act.DENY, self._denies), (Act.THREATEN, self._threatens), (Act.PROMISE, self._promises), (Act.ACCUSE, self._accuses),
+            (Act.DENY, self._denies), (Act.THREATEN, self._threatens), (Act.PROMISE, self._promises),
+            (Act.ACCUSE, self._accuses),
         )  # fmt: skip
         return next((act for act, test in tests if any(test(p, speaker) for p in pieces)), Act.ASSERT)
 
@@ -262,7 +263,7 @@ class ActReader:
         """Whether somebody else does the deed."""
         tree, agent = deed.frame.tree, deed.frame.agent
         verb = deed.frame.verb
-        suffered = deed.frame.patient is None and tree.child(verb, "obl") is None  # "thirty people died"
+        suffered = deed.frame.patient is None  # "thirty people died"
         if agent is None or suffered or tree.tokens[verb].upos != "VERB" or self._ours(tree, agent, speaker):
             return False
         doer = self.cast.actor(tree.index, agent)

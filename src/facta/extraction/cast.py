@@ -1,6 +1,6 @@
-"""Who is named in a report: names, the entity each one bears, and the actor behind a word, pronouns included.
+"""The actor behind a word: a name, a pronoun, a role, or a phrase such as "his army".
 
-Takes the parse and the places; gives names and actors. What they say and do is left to statements and incidents.
+Takes the parse and the roster of names; gives actors. What they say and do is left to statements and incidents.
 """
 
 from __future__ import annotations
@@ -9,34 +9,25 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
 
-from facta.codebook.offices import Offices
 from facta.extraction.anaphora import Anaphora, Referent
-from facta.extraction.bearers import Bearer, bearers
+from facta.extraction.bearers import Bearer
 from facta.extraction.context import Context
-from facta.extraction.lands import Lands
-from facta.extraction.names import Mention, find_mentions
-from facta.extraction.phrases import before, behind, phrase, phrase_span
+from facta.extraction.names import Mention
+from facta.extraction.phrases import phrase, phrase_span
 from facta.extraction.possession import country_of, country_of_side, possessor
-from facta.extraction.sides import Sides, join
+from facta.extraction.roster import Roster
+from facta.extraction.sides import join
 from facta.extraction.tree import Tree
 from facta.extraction.voices import Voices
-from facta.records import Actor, Name, NameKind, Place, Precision, Statement, digest
+from facta.records import Actor, NameKind, Place, Statement, digest
 from facta.text import fold
 
-_HOUSES = ("CVL", "EDU", "REL", "BUS", "MED")  # sectors of hospitals, schools, churches, firms and papers
 
-
-class Cast:
+class Cast(Roster):
     """The names of one report and the actors they stand for."""
 
     def __init__(self, context: Context, places: tuple[Place, ...]) -> None:
-        self.context = context
-        self.offices = context.codebook.page("offices", Offices)
-        self.lands = Lands(context.codebook, context.gazetteer, places)
-        self.sides = Sides(self.offices, self.lands)
-        self.mentions = find_mentions(context, places, self.lands)
-        self._bearer = dict(zip(self.mentions, self._bearers(), strict=True))
-        self._at = {(m.sentence, i): m for m in self.mentions for i in range(m.first, m.last)}
+        super().__init__(context, places)
         self.voices = Voices()
         self._anaphora = Anaphora(context, self.offices, self._referents())
 
@@ -49,11 +40,6 @@ class Cast:
         heard = copy(self)
         heard.voices = Voices(statements)
         return heard
-
-    @property
-    def names(self) -> tuple[Name, ...]:
-        """All names in text order."""
-        return tuple(Name(m.span, m.kind, self._bearer[m].entity) for m in self.mentions)
 
     def actor(self, sentence: int, token: int) -> Actor | None:
         """Who or what the phrase headed by the token stands for."""
@@ -95,106 +81,6 @@ class Cast:
             inside = start < mention.span.start < end and mention.kind is NameKind.PERSON
             if inside and self.context.trees[mention.sentence].relation(mention.head) in ("nsubj", "root"):
                 yield self._named(mention)
-
-    def mention(self, tree: Tree, token: int) -> Mention | None:
-        """The name that the token is part of, or that stands beside it as an apposition or last part of its phrase."""
-        found = self._at.get((tree.index, token))
-        if found is None or found.kind is NameKind.PLACE:
-            beside = self._beside(tree, token)
-            return beside or (found if found and found.head == token else None)
-        return found
-
-    def _beside(self, tree: Tree, token: int) -> Mention | None:
-        """The person or body named in apposition to a common noun."""
-        if tree.tokens[token].upos not in ("NOUN", "ADJ", "PROPN"):
-            return None
-        for child in tree.all_children(token, "appos", "flat", "nmod", "compound"):
-            found = self._at.get((tree.index, child))
-            if found is None or child < token or found.kind in (NameKind.PLACE, NameKind.GROUP):
-                continue
-            relation = tree.relation(child)
-            if relation in ("appos", "flat") or (found.kind is NameKind.PERSON and found.first == token + 1):
-                return found
-        return self._behind_role(tree, token)
-
-    def _behind_role(self, tree: Tree, token: int) -> Mention | None:
-        """The person named right behind a role phrase: "Minister of the Interior Jane Doe"."""
-        word = tree.tokens[token]
-        if not {fold(word.form), fold(word.lemma)} & self.offices.role_sectors.keys():
-            return None
-        for i in range(token + 1, min(len(tree.tokens), token + 9)):
-            found = self._at.get((tree.index, i))
-            if found is not None and found.kind is NameKind.PERSON:
-                return None if self._names_house(tree, i - 1) else found
-            if tree.tokens[i].upos not in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART") and tree.tokens[
-                i
-            ].form not in ("'s", "’s"):
-                return None
-        return None
-
-    def _names_house(self, tree: Tree, i: int) -> bool:
-        """Whether the word is a house that the name behind it is the name of: "a doctor at hospital Nasser"."""
-        token = tree.tokens[i]
-        return any(self.offices.body_sectors.get(fold(w)) in _HOUSES for w in (token.form, token.lemma))
-
-    # ------------------------------------------------------------------------------------------ bearers
-
-    def _bearers(self) -> list[Bearer]:
-        found = bearers([(m.kind, m.span.of(self.context.text)) for m in self.mentions])
-        for mention, bearer in zip(self.mentions, found, strict=True):
-            self._learn(mention, bearer)
-        for mention, bearer in zip(self.mentions, found, strict=True):
-            if bearer.side == "GOV" and bearer.roles & set(map(fold, self.offices.local)):
-                bearer.side = join(self._around(mention), "GOV")
-        return found
-
-    def _around(self, mention: Mention) -> str | None:
-        """The one country of the towns and regions named before the mayor or governor in the sentence."""
-        sentence = self.context.trees[mention.sentence].sentence.span
-        near = [p for p in self.lands.places if sentence.covers(p.span) and p.span.start < mention.span.start]
-        local = {p.country for p in near if p.country and p.precision is not Precision.COUNTRY}
-        return self.context.gazetteer.alpha3(next(iter(local))) if len(local) == 1 else None
-
-    def _learn(self, mention: Mention, bearer: Bearer) -> None:
-        """Roles, gender and side of the bearer from the words around this mention."""
-        tree = self.context.trees[mention.sentence]
-        name = list(range(mention.first, mention.last))
-        left = before(tree, mention.first)
-        right = behind(tree, mention.last) if mention.kind is NameKind.PERSON else []
-        if mention.kind is NameKind.PLACE:
-            bearer.side = bearer.side or self._state(tree, mention)
-            return
-        if mention.kind is NameKind.PERSON:
-            for i in (*left, *right[:6]):
-                self._note(tree, i, bearer)
-            side = self.sides.of(tree, left) if self._has_role(tree, left) else None
-            side = side or (self.sides.of(tree, right) if self._has_role(tree, right[:6]) else None)
-        else:
-            side = self.sides.of(tree, name) if mention.kind is NameKind.GROUP else self.sides.of(tree, [*left, *name])
-        if side and (bearer.side is None or len(side) > len(bearer.side)):
-            bearer.side = side
-
-    def _note(self, tree: Tree, i: int, bearer: Bearer) -> None:
-        token = tree.tokens[i]
-        for word in (fold(token.form), fold(token.lemma)):
-            if word in self.offices.role_sectors:
-                bearer.roles.add(word)
-            for gender, known in self.offices.given.items():
-                if word in known:
-                    bearer.gender = gender
-
-    def _has_role(self, tree: Tree, indices: list[int]) -> bool:
-        tokens = [tree.tokens[i] for i in indices]
-        return self.sides.sector(tokens) is not None or self.sides.institution(tokens) is not None
-
-    def _state(self, tree: Tree, mention: Mention) -> str | None:
-        """A country or capital as an actor is its government."""
-        words = tree.tokens[mention.first : mention.last]
-        country = self.lands.state(mention.span.of(self.context.text), " ".join(t.lemma for t in words))
-        if country is None:
-            states = (p for p in self.lands.places if p.precision is Precision.COUNTRY and p.span.covers(mention.span))
-            country = next((self.context.gazetteer.alpha3(p.country) for p in states if p.country), None)
-        return f"{country} GOV" if country else None
 
     # ------------------------------------------------------------------------------------------ actors
 
