@@ -28,6 +28,7 @@ class Cast(Roster):
 
     def __init__(self, context: Context, places: tuple[Place, ...]) -> None:
         super().__init__(context, places)
+        self._asked: set[tuple[int, int]] = set()  # possessors being resolved
         self.voices = Voices()
         self._anaphora = Anaphora(context, self.offices, self._referents())
 
@@ -123,7 +124,12 @@ class Cast(Roster):
 
     def _country(self, tree: Tree, owner: int) -> str | None:
         """The country of a possessor, where it lies if it is a place."""
+        place = (tree.index, owner)
+        if place in self._asked:  # "his aide" of "the aide's man": each would point at the other
+            return None
+        self._asked.add(place)
         actor = self.actor(tree.index, owner)
+        self._asked.discard(place)
         if actor is None or country_of(actor) is not None:
             return country_of(actor)
         places = (m for m in self.mentions if m.kind is NameKind.PLACE and self._bearer[m].entity == actor.entity)
