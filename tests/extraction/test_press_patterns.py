@@ -107,6 +107,8 @@ def test_outlet_that_reminds_its_readers_makes_no_statement(claims_of: ClaimsOf,
 
 
 DEEDS: list[tuple[str, str, str, str | None, str | None]] = [
+    # Who accuses stands behind the verb.
+    ("es", "Las milicias quemaron dos aldeas, denunció una red de abogados.", "ACCUSE", "red de abogados", None),
     # Who dies suffers the deed and does not do it.
     ("es", "Tres soldados murieron en un combate en Arauca.", "ASSAULT", None, "soldados"),
     ("uk", "Унаслідок атаки загинули рятувальники.", "ASSAULT", None, "рятувальники"),
@@ -222,3 +224,27 @@ def test_weekday_lies_ahead_where_something_is_set_for_it(
     reading = reader.read(Report.of(text, language, published=PUBLISHED))
     times = find_times(Context.of(reading, Codebook.load(language), gazetteer))
     assert [w.start for w in times if w.span and word in w.span.of(text)] == [start]
+
+
+PLEDGED = [
+    (
+        "es",
+        "Israel retirará sus tropas del valle antes del domingo, aseguró el ministro Ariel Paz.",
+        "Israel retirará sus tropas del valle antes del domingo",
+        date(2025, 5, 18),
+    ),
+    (
+        "uk",
+        "Єреван пообіцяв звільнити полонених до кінця року.",
+        "звільнити полонених до кінця року",
+        date(2025, 12, 31),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "act", "until"), PLEDGED)
+def test_pledge_ends_where_its_speaker_is_named_and_has_its_day(
+    claims_of: ClaimsOf, language: str, text: str, act: str, until: date
+) -> None:
+    pledges = claims_of(text, language=language, published=PUBLISHED).pledges
+    assert [(p.act, p.until_on) for p in pledges] == [(act, until)]

@@ -67,7 +67,9 @@ def _mentions(
         found = told(spot(tree, words, setting), words, marks(context.codebook))
         for spotted in found:
             incident = _incident(context, cast, places, times, statements, spotted)
-            yield Mention(incident, _word(spotted), _is_definite(spotted, words), role, causes_of(spotted, found, words))
+            yield Mention(
+                incident, _word(spotted), _is_definite(spotted, words), role, causes_of(spotted, found, words)
+            )
 
 
 def _incident(
@@ -90,7 +92,7 @@ def _incident(
         trigger=span,
         text=clause_span(tree, frame.predicate),
         actor=_agent(context, cast, times, statements, spotted),
-        recipient=_actor(cast, tree, frame.patient, times),
+        recipient=_recipient(cast, times, statements, spotted),
         place=_place(context, spotted, places),
         when=when,
         status=status,
@@ -98,6 +100,15 @@ def _incident(
         historical=is_historical(tree, frame.predicate, when, context.report.published, marks(context.codebook)),
         source=source.id if source else None,
     )
+
+
+def _recipient(
+    cast: Cast, times: tuple[When, ...], statements: tuple[Statement, ...], spotted: Spotted
+) -> Actor | None:
+    """To whom or what it is done; not the speaker of a deed of speech."""
+    found, teller = _actor(cast, spotted.frame.tree, spotted.frame.patient, times), _teller(spotted, statements)
+    spans = [actor.span for actor in (found, teller) if actor and actor.span]
+    return None if len(spans) > 1 and spans[0].overlaps(spans[1]) else found
 
 
 def _kind(
@@ -136,12 +147,24 @@ def _agent(
 ) -> Actor | None:
     """Who does the deed; of a promised deed, who promises it."""
     frame, words = spotted.frame, commitments(context.codebook)
+    if (teller := _teller(spotted, statements)) is not None:
+        return teller
     promise = None if spotted.type in words.page.violent else committed_by(frame.tree, frame.verb, words)
     if promise is None:
         return _doer(cast, frame.tree, frame.agent, times)
     agent = promiser(frame.tree, frame.agent, frame.verb, words)
     teller = speaker_at(frame.tree, promise.cue, statements)
     return teller if teller and agent != frame.agent else _doer(cast, frame.tree, agent, times)
+
+
+def _teller(spotted: Spotted, statements: tuple[Statement, ...]) -> Actor | None:
+    """Who speaks, where the deed is the speaking and its speaker stands behind it: ", denunció una red de abogados"."""
+    tree, verb = spotted.frame.tree, spotted.frame.predicate
+    told = next((s for s in statements if s.cue is not None and s.cue.covers(tree.tokens[verb].span)), None)
+    if told is None or told.speaker is None or told.speaker.span is None or told.cue is None:
+        return None
+    follows = told.speaker.span.start > told.cue.start and told.content[0].start < told.cue.start
+    return told.speaker if follows and tree.sentence.span.covers(told.speaker.span) else None
 
 
 def _doer(cast: Cast, tree: Tree, token: int | None, times: tuple[When, ...]) -> Actor | None:

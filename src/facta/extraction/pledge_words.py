@@ -106,8 +106,16 @@ def condition_of(cue: Cue, marks: Marks) -> Span | None:
     for i in (cue.act, cue.cue):
         for c in tree.all_children(i, "advcl"):
             if any(marks.conditions.has(tree.tokens[m]) for m in tree.all_children(c, "mark", "advmod")):
-                return tree.span(tree.subtree(c))
+                return _from_mark(tree, c, marks)
     return None
+
+
+def _from_mark(tree: Tree, clause: int, marks: Marks) -> Span:
+    """The clause from its "if" on, where a comma parts what else was hung on it."""
+    inside = tree.subtree(clause)
+    mark = next((i for i in inside if i < clause and marks.conditions.has(tree.tokens[i])), inside[0])
+    parted = any(tree.tokens[i].form == "," for i in inside if i < mark)
+    return tree.span([i for i in inside if i >= mark] if parted else inside)
 
 
 def first_day(cue: Cue, words: Commitments, times: tuple[When, ...]) -> date | None:

@@ -69,6 +69,15 @@ class _Search:
         told.extend(span for span, _ in fresh)
         yield from (worded for _, worded in fresh)
 
+    def _clipped(self, cue: Cue, span: Span) -> Span:
+        """The wording without a cue of speech at its end: "The army will leave the port, [the minister assured]"."""
+        act = cue.tree.tokens[cue.act].span
+        told = source_of(self.statements, act)
+        content = next((c for c in told.content if c.covers(act)), None) if told else None
+        tail = told is not None and told.cue is not None and content is not None and content.end <= told.cue.start
+        inside = tail and told is not None and told.cue is not None and span.covers(told.cue)
+        return Span(span.start, content.end) if inside and content is not None else span
+
     def _apart(self, one: Cue, other: Cue) -> bool:
         """Whether two acts beside each other are of different kinds."""
         first, second = deed_of(one, self.words), deed_of(other, self.words)
@@ -205,6 +214,7 @@ class _Search:
     # -------------------------------------------------------------------------------------------- records
 
     def _wording(self, cue: Cue, span: Span, source: Statement | None, by: Actor | None) -> Wording:
+        span = self._clipped(cue, span)
         outside = tuple(t for t in self.times if t.span is None or not span.overlaps(t.span))  # no "by Saturday"
         days = (source.when if source else None, time_of(cue.tree, cue.cue, outside))
         said = next((day for day in days if day in outside and day and day.start), None)
