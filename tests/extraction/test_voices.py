@@ -48,8 +48,10 @@ def test_that_never_speaks(claims_of: ClaimsOf) -> None:
 def test_we_and_us_are_the_speaker_and_his_country_is_the_speakers(claims_of: ClaimsOf) -> None:
     text = "Ethiopia's minister Hana Desta spoke. “Sudan attacked us,” Desta said."
     incident = next(i for i in claims_of(text).incidents if i.type == "ASSAULT")
-    assert incident.actor is not None and incident.actor.name == "Sudan"
-    assert incident.recipient is not None and incident.recipient.name == "Hana Desta"
+    assert incident.actor is not None
+    assert incident.actor.name == "Sudan"
+    assert incident.recipient is not None
+    assert incident.recipient.name == "Hana Desta"
 
 
 def test_its_mayor_is_the_one_mayor_named_later(claims_of: ClaimsOf) -> None:
@@ -61,7 +63,8 @@ def test_words_told_inside_a_quotation_are_within_it(claims_of: ClaimsOf) -> Non
     text = "“Minister Desta lied to us. He said that no soldier would cross the border,” Mayor Omar Bakri said."
     outer, inner = claims_of(text).statements
     assert inner.within == outer.id
-    assert inner.speaker is not None and outer.speaker is not None
+    assert inner.speaker is not None
+    assert outer.speaker is not None
     assert inner.speaker.entity != outer.speaker.entity
 
 
@@ -74,4 +77,5 @@ def test_words_told_inside_a_quotation_are_within_it(claims_of: ClaimsOf) -> Non
 )
 def test_whoever_is_accused_is_the_one_who_does_it(claims_of: ClaimsOf, language: str, text: str, actor: str) -> None:
     incident = next(i for i in claims_of(text, language).incidents if i.type == "ASSAULT")
-    assert incident.actor is not None and incident.actor.name == actor
+    assert incident.actor is not None
+    assert incident.actor.name == actor
