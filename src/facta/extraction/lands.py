@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from facta.codebook import Codebook
 from facta.codebook.demonyms import Demonyms
-from facta.gazetteer import Entry, Gazetteer, Kind
+from facta.gazetteer import Gazetteer, Kind
 from facta.records import Place, Token
-
-GREAT = 100_000  # inhabitants of a capital that is taken for itself and not for the division of its name
 
 
 class Lands:
@@ -33,14 +31,6 @@ class Lands:
                 if entry.country == known[0].country and entry.country and entry.kind in (Kind.COUNTRY, Kind.CAPITAL):
                     return self.gazetteer.alpha3(entry.country)
         return None
-
-    def _first(self, form: str) -> Entry | None:
-        """The foremost place of the name; a division that bears its capital's name does not stand before it."""
-        found = self.gazetteer.lookup(form)
-        capital = next((e for e in found if e.kind is Kind.CAPITAL and e.population >= GREAT), None)
-        first = next(iter(found), None)
-        divided = first is not None and first.kind in (Kind.REGION, Kind.DISTRICT)
-        return capital if capital and divided and first and first.country == capital.country else first
 
     def is_country(self, form: str) -> bool:
         """Whether the word names a country itself."""
