@@ -32,6 +32,8 @@ TOLD = [
     # the same words in other senses
     ("The talks took place in Geneva, officials said.", ["talks"]),
     ("The minister took part in the war against Eritrea.", []),
+    ("The quake injured five villagers near Herat, the mayor said.", []),
+    ("The junta will slash spending.", []),
     ("The rebel army met the requirements of the commission.", []),
 ]
 
