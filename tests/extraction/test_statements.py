@@ -19,6 +19,19 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         "Ethiopia said the talks in Pretoria were over.",
         [("Ethiopia", "said", "the talks in Pretoria were over", "assert")],
     ),
+    # An office named by its town is the speaker, not the town; "at least" stays whole.
+    (
+        "The mayor of Harare said on Friday that at least 40 homes were flooded.",
+        [("mayor of Harare", "said", "at least 40 homes were flooded", "assert")],
+    ),
+    # A semicolon parts two statements.
+    (
+        "Peru's defence ministry said its boats had left the river; Ecuador's army denied losing the post.",
+        [
+            ("Peru's defence ministry", "said", "its boats had left the river", "assert"),
+            ("Ecuador's army", "denied", "losing the post", "deny"),
+        ],
+    ),
     # The speaker after the quotation, and the quotation cut in two.
     (
         "“The bridge is gone,” said Mayor Hanna Berg.",
@@ -94,6 +107,11 @@ ENGLISH: list[tuple[str, list[Row]]] = [
 ]  # fmt: skip
 
 SPANISH: list[tuple[str, list[Row]]] = [
+    # The day between cue and clause.
+    (
+        "El alcalde de Tumbes dijo el jueves que al menos 12 casas ardieron.",
+        [("alcalde de Tumbes", "dijo", "al menos 12 casas ardieron", "assert")],
+    ),
     (
         "El presidente Gustavo Petro aseguró que el ejército se retirará de Cauca.",
         [("Gustavo Petro", "aseguró", "el ejército se retirará de Cauca", "assert")],

@@ -77,6 +77,9 @@ class Contents:
         for child in tree.all_children(hit.head, "advcl", "acl", "xcomp", "parataxis", "obj", "obl"):
             if child > hit.head and hit.takes("clause") and self._brought(hit, child):
                 return self._span(hit, [child]), hit.act("clause"), child
+            for below in tree.all_children(child, "acl", "ccomp"):  # "said on Monday that", hung on the day
+                if below > hit.head and hit.takes("clause") and self._brought(hit, below):
+                    return self._span(hit, [below]), hit.act("clause"), below
         return None
 
     def _brought(self, hit: CueHit, i: int) -> bool:
@@ -103,6 +106,8 @@ class Contents:
             return None
         head = tree.tokens[i].head
         mine = set(tree.subtree(i))
+        if tree.tokens[min(mine)].form == ";":
+            return None  # what a semicolon parts is another sentence
         rest = [j for j in tree.subtree(head) if j not in mine]
         words = [j for j in rest if tree.tokens[j].upos != "PUNCT"]
         if len(words) < _TITLE and any(tree.tokens[j].form == ":" for j in tree.subtree(head)):
@@ -260,6 +265,7 @@ class Contents:
             not keep_to
             and start < main
             and tree.relation(start) in ("mark", "case", "cc")
+            and tree.tokens[start].head == main
             and not self._keeps(tree, start)
         ):
             start += 1

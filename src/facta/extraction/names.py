@@ -106,9 +106,14 @@ def _read(tree: Tree, offices: Offices, lands: Lands) -> Iterator[Mention]:
 
 
 def _town_of_role(tree: Tree, i: int, offices: Offices, lands: Lands) -> bool:
-    """Whether a single name is the place of an office ("мера Харкова Ігоря Терехова") or a capital that speaks."""
+    """Whether a single name is the place of an office ("мера Харкова Ігоря Терехова", "the mayor of Harare") or a
+    capital that speaks."""
     if lands.state(tree.tokens[i].form, tree.tokens[i].lemma):
         return True
+    if tree.relation(i) == "nmod" and tree.child(i, "case") is not None:
+        office = tree.tokens[tree.tokens[i].head]
+        held = {fold(office.form), fold(office.lemma)} & offices.role_sectors.keys()
+        return bool(held) and lands.is_place(tree.tokens[i])
     named = i + 1 < len(tree.tokens) and tree.tokens[i + 1].upos == "PROPN"
     return named and _introduced(tree, i, offices) and lands.is_place(tree.tokens[i])
 
