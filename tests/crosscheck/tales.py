@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from facta.records import Span, Status
 from tests.crosscheck.builders import Draft
@@ -228,7 +229,7 @@ PLEDGES = (
     ),
     Tale(
         "a day still to come",
-        (paper("A").pledge(MINISTER, from_on=None, places=("Belgrin",), day="2024-03-09"),),
+        (paper("A").pledge(MINISTER, from_on=date(2024, 3, 9), places=("Belgrin",)),),
         "pledge",
         "too early",
     ),

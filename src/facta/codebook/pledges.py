@@ -16,7 +16,7 @@ class Cues(Page):
 
 
 class Deed(Page):
-    """Words for a promised deed of one PLOVER type and perhaps mode; `object` names the classes its object must be of."""
+    """Words for a promised deed of one PLOVER type and perhaps mode; `object` names classes its object must be of."""
 
     type: str
     mode: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from facta.crosscheck.promised import mode_of, pointed
 from facta.crosscheck.words import listed
 from facta.records import Claims, Counts, Group, Origin, Place, Pledge, Precision, Report, When, digest
 from facta.stories.spelling import latin
+
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,8 @@ def _said(case: Case, report: Report, pledge: Pledge) -> date | None:
     """The day of the promise: its own, else its statement's, else at the latest the day of publication."""
     statement = case.statements.get(pledge.source or "")
     for when in (pledge.said, statement.when if statement else None):
-        if when and when.start:
-            return when.start
+        if when and when.start and (report.published is None or when.start <= report.published):
+            return when.start  # a later day is when it falls due
     return report.published
 
 
@@ -146,9 +149,19 @@ def _tie(one: Wording, other: Wording, case: Case) -> Tie | None:
         return None
     if like >= case.rules.pledges.likeness:
         return Tie(like, f"{promises} in like words, within days")
-    if (one.places or other.places) and one.cause is not None and one.cause == other.cause:
+    if one.cause is None or one.cause != other.cause:
+        return None
+    if one.places or other.places:
         return Tie(like / 2, f"{promises}, one report without naming a place, within days")
+    if one.mode is not None and one.mode == other.mode and _same_numbers(one, other):
+        return Tie(like / 2, f"{promises} of one kind, within days")
     return None
+
+
+def _same_numbers(one: Wording, other: Wording) -> bool:
+    """Whether the wordings share a number, or one of them has none: translations keep numbers."""
+    written = [set(_DIGITS.findall(w.pledge.text.of(w.report.text))) for w in (one, other)]
+    return not all(written) or bool(written[0] & written[1])
 
 
 def _shared_places(one: Wording, other: Wording, case: Case) -> list[str]:

@@ -80,7 +80,8 @@ def _looks_ahead(context: Context, tree: Tree, span: Span, times: Times) -> bool
     forms = [tree.tokens[j].form for j in (verb, *tree.all_children(verb, "aux"))]
     if any(_is_one(form, times.future) for form in forms) or is_future_form(tree, verb, signs):
         return True
-    return _is_promised(tree, verb, signs) or (set_for and not any(_is_one(form, times.past) for form in forms))
+    told_of = any(_is_one(form, times.past) for form in forms) and not _governs(tree, verb, signs)
+    return _is_promised(tree, verb, signs) or (set_for and not told_of)
 
 
 def _is_promised(tree: Tree, verb: int, signs: Marks) -> bool:
@@ -89,7 +90,12 @@ def _is_promised(tree: Tree, verb: int, signs: Marks) -> bool:
     if head < 0 or relation not in ("xcomp", "ccomp", "acl") or tree.child(verb, "aux", "cop") is not None:
         return False
     bare = tree.child(verb, "nsubj") is None and tree.tokens[verb].deprel != "acl:relcl"
-    return bare and any(status is Status.PLANNED and group.any_in(tree, [head]) for status, group in signs.governors)
+    return bare and _governs(tree, head, signs)
+
+
+def _governs(tree: Tree, i: int, signs: Marks) -> bool:
+    """Is the word one such as "pledged" or "plan", whose act lies ahead?"""
+    return any(status is Status.PLANNED and group.any_in(tree, [i]) for status, group in signs.governors)
 
 
 def _is_one(form: str, words: tuple[str, ...]) -> bool:
