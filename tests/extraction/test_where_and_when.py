@@ -33,3 +33,9 @@ DAYS = [
 def test_day_of_a_deed(claims_of: ClaimsOf, text: str, trigger: str, day: str | None) -> None:
     found = next(i for i in claims_of(text).incidents if i.trigger.of(text) == trigger)
     assert (str(found.when.start) if found.when else None) == day
+
+
+def test_a_month_is_no_march(claims_of: ClaimsOf) -> None:
+    kinds = {i.type for i in claims_of("It was the first quiet day since March, the governor of Lara said.").incidents}
+    assert "PROTEST" not in kinds
+    assert "PROTEST" in {i.type for i in claims_of("Teachers began a march through Caracas on Monday.").incidents}

@@ -12,7 +12,7 @@ from facta.codebook.thresholds import Thresholds, thresholds
 from facta.crosscheck.locals import local_sides
 from facta.crosscheck.parties import Parties, Sides, parties
 from facta.gazetteer import Gazetteer
-from facta.records import Actor, Claims, Entity, NameKind, Report, Span, Statement, Story
+from facta.records import Actor, Claims, Entity, NameKind, Place, Report, Span, Statement, Story
 from facta.stories import Entities
 from facta.stories.spelling import latin
 
@@ -53,6 +53,11 @@ class Case:
     def last_day(self) -> date | None:
         """The latest day of publication: what the story knows, it knows as of this day."""
         return max((r.published for r in self.reports.values() if r.published), default=None)
+
+    def places_in(self, report: str, span: Span) -> tuple[Place, ...]:
+        """The places that the report names within the span."""
+        claims = next(c for c in self.everything if c.report.id == report)
+        return tuple(place for place in claims.places if span.covers(place.span))
 
     def entity(self, report: str, actor: Actor | None) -> Entity | None:
         return self.entities.of(report, actor.entity) if actor else None

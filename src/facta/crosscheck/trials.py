@@ -70,12 +70,14 @@ def _matches(deed: Deed, spec: str, loosely: bool = False) -> bool:
 
 
 def _where(case: Case, deed: Deed, told: Told, place: Place | None) -> Relation:
-    at = deed.incident.place or told.group.place
+    """Where the deed lies as seen from the pledged place; a deed whose clause names several places lies at each."""
     if place is None:
         return Relation.SAME
-    if at is None:
-        return Relation.APART
-    return relation(at, place, case.rules.pledges.near_km, case.rules.deeds.same_place_km)
+    at = deed.incident.place or told.group.place
+    named = (at,) if at else case.places_in(deed.report.id, deed.incident.text)
+    near, same = case.rules.pledges.near_km, case.rules.deeds.same_place_km
+    found = (relation(spot, place, near, same) for spot in named)
+    return next((r for r in found if r is not Relation.APART), Relation.APART)
 
 
 def _after(promise: Promise, deed: Deed) -> bool:

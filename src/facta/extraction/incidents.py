@@ -64,7 +64,8 @@ def _mentions(
         role = context.role(tree.sentence.span)
         if role in _SILENT:
             continue
-        found = told(spot(tree, words, setting), words, marks(context.codebook))
+        seen = [s for s in spot(tree, words, setting) if not any(w.span and w.span.covers(s.span) for w in times)]
+        found = told(seen, words, marks(context.codebook))  # "since March" tells no march
         for spotted in found:
             incident = _incident(context, cast, places, times, statements, spotted)
             yield Mention(
