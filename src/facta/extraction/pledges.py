@@ -217,7 +217,9 @@ class _Search:
         span = self._clipped(cue, span)
         outside = tuple(t for t in self.times if t.span is None or not span.overlaps(t.span))  # no "by Saturday"
         days = (source.when if source else None, time_of(cue.tree, cue.cue, outside))
-        said = next((day for day in days if day in outside and day and day.start), None)
+        told_on = self.context.report.published  # a later day is when it falls due
+        past = (day for day in days if day and day in outside and day.start)
+        said = next((day for day in past if told_on is None or (day.start and day.start <= told_on)), None)
         others = any(self._others(by, teller) for teller in self._tellers(source))
         deed, restrains = deed_of(cue, self.words), self._restrains(cue)
         kind, mode = (deed[0].type, deed[0].mode) if deed else (self.words.page.default, None)
