@@ -12,7 +12,7 @@ from facta.crosscheck.deeds import Deed
 from facta.crosscheck.geography import Relation, relation
 from facta.crosscheck.groups import Told
 from facta.crosscheck.promises import Promise
-from facta.records import Place, Status
+from facta.records import Place, Precision, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,16 @@ def _where(case: Case, deed: Deed, told: Told, place: Place | None) -> Relation:
     if place is None:
         return Relation.SAME
     at = deed.incident.place or told.group.place
-    named = (at,) if at else case.places_in(deed.report.id, deed.incident.text)
+    named = (at,) if at else _joined(case.places_in(deed.report.id, deed.incident.text))
     near, same = case.rules.pledges.near_km, case.rules.deeds.same_place_km
     found = (relation(spot, place, near, same) for spot in named)
     return next((r for r in found if r is not Relation.APART), Relation.APART)
+
+
+def _joined(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The towns that a clause names when it names several: "a corridor between A and B" lies at both."""
+    towns = tuple(place for place in places if place.precision in (Precision.POINT, Precision.TOWN))
+    return towns if len(towns) > 1 else ()
 
 
 def _after(promise: Promise, deed: Deed) -> bool:
