@@ -9,6 +9,7 @@ import pytest
 from facta.codebook import Codebook
 from facta.codebook.credits import find_credits
 from facta.demo import reports_folder
+from facta.pipeline import Pipeline
 from facta.records import Report
 from facta.settings import Settings
 from facta.sources import Known, load
@@ -67,3 +68,11 @@ def test_one_post_is_quoted_in_three_languages(reports: list[Report]) -> None:
     for language, quote in quotes.items():
         (report,) = (report for report in reports if quote in report.text)
         assert (report.language, "Telegram" in report.text) == (language, True)
+
+
+def test_no_promise_is_said_after_its_report() -> None:
+    pipeline = Pipeline(Settings())
+    for report in load([str(reports_folder())], Known(), Settings()):
+        assert isinstance(report, Report)
+        days = [p.said.start for p in pipeline.claims(report).pledges if p.said and p.said.start]
+        assert all(report.published and day <= report.published for day in days), report.path

@@ -150,12 +150,3 @@ def test_answer_under_a_condition_is_a_pledge_and_a_bare_threat_is_not(claims_of
     threat = "Taiwan will attack Chinese ports, President Lai Ching-te said."
     assert [p.type for p in claims_of(answer).pledges] == ["ASSAULT"]
     assert claims_of(threat).pledges == ()
-
-
-def test_day_a_promise_falls_due_is_no_day_of_saying(claims_of: ClaimsOf) -> None:
-    text = (
-        "Eritrea promised in return to release 30 captured soldiers by Saturday and to stop drone strikes on Adigrat."
-    )
-    said = [pledge.said for pledge in claims_of(text, published=date(2024, 5, 7)).pledges]
-    assert said
-    assert not any(said)
