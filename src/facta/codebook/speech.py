@@ -45,6 +45,14 @@ class Speech(Page):
     seats: tuple[str, ...] = ()  # prepositions of a body whose people speak: "у міністерстві заявили"
     many: tuple[str, ...] = ()  # endings of verbs in the plural, which such a body asks for
     inverts: tuple[str, ...] = ()  # further cues behind a clause and before their speaker: ", prometió el alcalde"
+    as_said: tuple[str, ...] = ()  # make a cue's sentence its content: "as the UN said, …", "como dijo …", "wie … sagte"
+    behind: tuple[str, ...] = ()  # source words that follow their speaker: "dem Ministerium zufolge"
+    hearsay: tuple[str, ...] = ()  # auxiliaries by which an outlet hands on what it was told: "habría", "aurait", "soll"
+    hearsay_with: tuple[str, ...] = ()  # one of these must stand beside it too: "soll … getötet [haben]"
+    reported_forms: tuple[str, ...] = ()  # verb forms of the mood of reported speech alone: "sei", "habe", "werde"
+    reported_endings: tuple[str, ...] = ()  # endings of verbs in that mood; leave out those of other moods
+    questioners: tuple[str, ...] = ()  # open a question's line in a transcript: "Q:", "Pregunta:"
+    answerers: tuple[str, ...] = ()  # open an answer's line, which is its subject's, the person interviewed: "A:"
 
     @cached_property
     def verbs_by_lemma(self) -> dict[str, tuple[Cue, ...]]:
