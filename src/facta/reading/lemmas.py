@@ -10,6 +10,7 @@ import simplemma
 
 _KNOWN = frozenset({"en", "es", "uk", "ru", "fr", "de", "pl", "pt", "it", "tr"})
 _INFLECTED_NAMES = frozenset({"uk", "ru", "pl"})
+_CAPITAL_NOUNS = frozenset({"de"})  # "Angriffe" is a form of "Angriff", "angriffe" one of "angreifen"
 _AS_WRITTEN = frozenset({"PUNCT", "SYM", "NUM", "X"})
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
@@ -34,7 +35,8 @@ def lemma(form: str, upos: str, language: str) -> str:
         return form if upos in ("PUNCT", "SYM", "X", "PROPN") else form.lower()
     if upos == "PROPN":
         return _name(form, flat, language)
-    return simplemma.lemmatize(flat.lower(), lang=language).lower()
+    known = flat if upos == "NOUN" and language in _CAPITAL_NOUNS and not flat.isupper() else flat.lower()
+    return simplemma.lemmatize(known, lang=language).lower()
 
 
 def _name(form: str, flat: str, language: str) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from facta.model import Model
 from facta.reading.decode import Analysis, decode, join, names
 from facta.reading.lemmas import lemma
+from facta.reading.particles import joined
 from facta.reading.sentences import sentence_spans
 from facta.reading.windows import Window, batches, inputs, windows
 from facta.reading.words import word_spans
@@ -98,7 +99,12 @@ def _sentence(span: Span, places: Sequence[tuple[int, int]], forms: Forms, resul
         for (start, end), form, upos, head, deprel in rows
     )
     return Sentence(
-        span, tokens, tuple(analysis.predicates), tuple(analysis.roles), tuple(names(analysis.tags)), vector
+        span,
+        joined(tokens, language),
+        tuple(analysis.predicates),
+        tuple(analysis.roles),
+        tuple(names(analysis.tags)),
+        vector,
     )
 
 

@@ -1,0 +1,58 @@
+"""From a parsed German sentence to one whose verbs bear the particle parted from them in their lemma: "kündigte … an"
+is `ankündigen`. Verbs that stand in one piece, and languages that write no such verbs, are left as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+import simplemma
+
+from facta.records import Token
+
+_LANGUAGES = frozenset({"de"})
+_LOOSE = ("compound", "advmod", "xcomp", "obl", "case", "mark", "ccomp", "dep", "obj", "appos", "nmod")
+_PARTICLES = frozenset(
+    "ab an auf aus bei bekannt dar durch ein entgegen fehl fest fort frei gefangen gegenüber heim her heran heraus hervor hin hinaus "
+    "hinein hinzu klar los mit nach nahe nieder preis stand statt teil um unter vor voran voraus vorbei vorüber weg weiter wider "
+    "wieder zu zurück zusammen über".split()
+)
+_PARTS_CLAUSE = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+
+
+def joined(tokens: Sequence[Token], language: str) -> tuple[Token, ...]:
+    """The tokens, with whole lemmas for verbs whose particle closes their clause."""
+    found = list(tokens)
+    if language in _LANGUAGES:
+        for i, token in enumerate(tokens):
+            if token.form in _PARTICLES and (verb := _verb_of(tokens, i)) is not None:
+                found[verb] = replace(tokens[verb], lemma=token.form + tokens[verb].lemma)
+    return tuple(found)
+
+
+def _verb_of(tokens: Sequence[Token], i: int) -> int | None:
+    """The verb to whose lemma the particle belongs: its head, or the next verb before it in the clause."""
+    marked = tokens[i].deprel == "compound:prt"
+    closes = i + 1 == len(tokens) or tokens[i + 1].upos in _PARTS_CLAUSE
+    head = tokens[i].head
+    if marked and 0 <= head < i and _goes(tokens, i, head):
+        return head
+    if not (marked or closes) or tokens[i].deprel.partition(":")[0] not in _LOOSE:
+        return None
+    for j in range(i - 1, -1, -1):
+        if tokens[j].upos in ("VERB", "AUX"):
+            return j if _goes(tokens, i, j) else None
+        if tokens[j].form in (";", ":"):
+            return None
+    return None
+
+
+def _goes(tokens: Sequence[Token], i: int, verb: int) -> bool:
+    return tokens[verb].upos in ("VERB", "AUX") and _is_verb(tokens[i].form + tokens[verb].lemma)
+
+
+@lru_cache(maxsize=4_096)
+def _is_verb(lemma: str) -> bool:
+    """Whether the dictionary has the verb."""
+    return simplemma.is_known(lemma, lang="de")
