@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from facta.codebook import Codebook
 from facta.extraction.frames import clause_span, frame_of
 from facta.extraction.tree import Tree
 from facta.reading import Reader
@@ -25,7 +26,7 @@ FRAMES = [
 
 
 def tree_of(reader: Reader, text: str) -> Tree:
-    return Tree(reader.read(Report.of(text, "en")).sentences[0], 0)
+    return Tree(reader.read(Report.of(text, "en")).sentences[0], 0, Codebook.load("en"))
 
 
 @pytest.mark.parametrize(("text", "predicate", "agent", "patient"), FRAMES)

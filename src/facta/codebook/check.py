@@ -14,6 +14,7 @@ from facta.codebook.credits import CommonCredits, Credits
 from facta.codebook.demonyms import Demonyms
 from facta.codebook.function_words import FunctionWords
 from facta.codebook.geography import Geography
+from facta.codebook.grammar import Grammar
 from facta.codebook.hedges import Hedges
 from facta.codebook.incidents import Incidents
 from facta.codebook.load import bundled, languages, line_in, load_page
@@ -53,6 +54,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("publishers", Publishers, Scope.COMMON),
     PageKind("thresholds", Thresholds, Scope.COMMON),
     PageKind("function_words", FunctionWords, Scope.COMMON),
+    PageKind("grammar", Grammar, Scope.LANGUAGE),
     PageKind("speech", Speech, Scope.LANGUAGE),
     PageKind("acts", Acts, Scope.LANGUAGE),
     PageKind("offices", Offices, Scope.LANGUAGE),

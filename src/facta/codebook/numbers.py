@@ -28,6 +28,7 @@ class Numbers(Page):
     or_more: tuple[str, ...] = ()  # after the number: "or more"
     between: tuple[str, ...] = ()  # opens a range: "between", "from"
     to: tuple[str, ...] = ()  # inside a range: "and", "to", "-"
+    to_alone: tuple[str, ...] = ("-", "–", "—")  # those of them that join two numbers by themselves: "30 to 40"
     percent: tuple[str, ...] = ()
 
     @cached_property

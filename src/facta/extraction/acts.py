@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facta.codebook.acts import Acts
+from facta.codebook.grammar import written
 from facta.codebook.offices import Offices
 from facta.codebook.speech import Speech
 from facta.extraction.cast import Cast
 from facta.extraction.context import Context
 from facta.extraction.drafts import Draft
-from facta.extraction.frames import subject_of
+from facta.extraction.frames import cases, subject_of
 from facta.extraction.possession import country_of
 from facta.extraction.status import Marks, is_future_form, marks, reality
 from facta.extraction.tree import Tree
@@ -26,7 +27,6 @@ from facta.text import fold
 
 _MAIN = ("conj", "parataxis", "ccomp", "xcomp")  # relations that keep a clause a main one of the content
 _NEGATED = ("advmod", "aux", "det", "discourse", "case", "cc")
-_TO = ("to", "a", "al", "до")
 _OPEN = (Act.ASSERT, Act.THREATEN)  # acts of cues that the content may change
 
 
@@ -122,7 +122,9 @@ class ActReader:
             bound = [c for c in tree.all_children(i, "aux", "cop") if self.duties.has(tree.tokens[c])]
             if not bound and not self.duties.any_in(tree, [i]):
                 continue
-            done = any(fold(tree.tokens[c].form) in ("have", "haber") for c in tree.all_children(i, "aux"))
+            done = any(
+                written(tree.tokens[c].form) in tree.grammar.perfect_auxiliaries for c in tree.all_children(i, "aux")
+            )
             subject = subject_of(tree, i)
             if not done and (subject is None or not self._ours(tree, subject, speaker)):
                 return True
@@ -192,10 +194,8 @@ class ActReader:
     @staticmethod
     def _towards(tree: Tree, i: int) -> bool:
         """Whether a phrase with "to" hangs on the word: "committed to peace"."""
-        marks = (
-            fold(tree.tokens[m].form) for c in tree.all_children(i, "nmod", "obl") for m in tree.all_children(c, "case")
-        )
-        return any(mark in _TO for mark in marks)
+        goals = tree.grammar.prepositions.goals
+        return any(cases(tree, c) & goals for c in tree.all_children(i, "nmod", "obl"))
 
     def _decided(self, piece: Piece) -> bool:
         """ "a decision was made to reduce": nobody else's decision is told so."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from facta.codebook.grammar import name_words, without_article
 from facta.records import NameKind, digest
 from facta.text import fold
 
-_ARTICLES = {"the", "a", "an", "el", "la", "los", "las", "un", "una"}
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 SAME_SURNAME = 88.0  # Fomin/Formin 91, Zelensky/Zelenskyy 94; Petrov/Petrova 92 is parted by the given name
 SAME_GIVEN = 72.0  # Volodimir/Volodymyr 89, Dmitri/Dmytro 67 is caught by its consonants; Mahmoud/Mansour 57
@@ -43,8 +43,8 @@ class Bearer:
 
 
 def words(form: str) -> list[str]:
-    """The folded words of a name, articles and punctuation left out."""
-    return [w for w in re.findall(r"[\w'’-]+", fold(form).replace(".", "")) if w not in _ARTICLES]
+    """The folded words of a name, its article and punctuation left out."""
+    return [fold(word) for word in without_article(re.findall(r"[\w'’-]+", form.replace(".", "")))]
 
 
 def bearers(names: list[tuple[NameKind, str]]) -> list[Bearer]:
@@ -120,8 +120,4 @@ def _inflected(a: str, b: str) -> bool:
 
 def _initials(parts: list[str]) -> str:
     """First letters of the words that an acronym counts."""
-    return (
-        "".join(w[0] for w in parts if w not in ("of", "for", "and", "de", "del", "y", "para"))
-        if len(parts) > 2
-        else "-"
-    )
+    return "".join(w[0] for w in parts if w not in name_words()) if len(parts) > 2 else "-"

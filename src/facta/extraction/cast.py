@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
 
+from facta.codebook.grammar import written
 from facta.extraction.anaphora import Anaphora, Referent
 from facta.extraction.bearers import Bearer
 from facta.extraction.context import Context
@@ -189,12 +190,12 @@ class Cast(Roster):
 
     def _definite(self, tree: Tree, token: int) -> bool:
         """Whether the phrase points back: a definite article, or none in a language without articles; not plural."""
-        articles = [fold(tree.tokens[c].form) for c in tree.all_children(token, "det")]
-        if self.context.report.language in ("uk", "ru"):
+        articles = [written(tree.tokens[c].form) for c in tree.all_children(token, "det")]
+        if not tree.grammar.determiners.definite:
             return not articles
         if possessor(tree, token, self.offices) is not None:
             return True
-        return any(a in ("the", "this", "that", "el", "la", "este", "esta", "der", "die", "le") for a in articles)
+        return any(a in tree.grammar.pointers - tree.grammar.determiners.plural for a in articles)
 
     def _is_relative(self, tree: Tree, token: int, word: str) -> bool:
         relative = word in {fold(r) for r in self.offices.relatives} and tree.tokens[token].upos in (

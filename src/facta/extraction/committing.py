@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from facta.codebook import Codebook
+from facta.codebook.grammar import written
 from facta.codebook.hedges import Hedges
 from facta.codebook.pledges import Cues, Pledges
 from facta.extraction.frames import cases, subject_of
@@ -15,9 +16,7 @@ from facta.records import Actor, Statement
 
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 _STRENGTHS = ("commits", "intends", "proposes", "offers", "signs", "announces")
-_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse", "ти", "тися", "тись")
 _OWNERS = ("nmod:poss", "det:poss", "poss")
-_BY = frozenset({"of", "by", "from", "de", "del", "por"})
 _BETWEEN = frozenset({"PUNCT", "ADV", "PART", "ADP", "SCONJ"})  # between a cue and the infinitive that it governs
 _CLIMBS = 4  # "vowed to continue and to step up"
 
@@ -74,10 +73,10 @@ def commitments(codebook: Codebook) -> Commitments:
 
 def is_infinitive(tree: Tree, i: int) -> bool:
     """Whether the word is a bare "to leave", "salir", "вийти"."""
-    if any(tree.tokens[c].form.casefold() == "to" for c in tree.all_children(i, "mark", "case")):
-        return not any(tree.tokens[c].form.casefold() == "have" for c in tree.all_children(i, "aux"))
-    english = tree.codebook is not None and tree.codebook.language == "en"
-    return tree.tokens[i].upos == "VERB" and not english and tree.tokens[i].form.casefold().endswith(_INFINITIVES)
+    if cases(tree, i) & tree.grammar.infinitives.markers:
+        done = (written(tree.tokens[c].form) in tree.grammar.perfect_auxiliaries for c in tree.all_children(i, "aux"))
+        return not any(done)
+    return tree.tokens[i].upos == "VERB" and tree.grammar.is_infinitive(tree.tokens[i].form)
 
 
 def is_content(tree: Tree, i: int) -> bool:
@@ -169,7 +168,7 @@ def holder_of(tree: Tree, noun: int) -> int | None:
         if relation in ("compound", "amod") and token.upos in ("PROPN", "ADJ") and token.form[:1].isupper():
             return c
         named = token.upos == "PROPN" or (token.upos == "NOUN" and not is_content_noun(tree, c))
-        if relation == "nmod" and named and (cases(tree, c) & _BY or not cases(tree, c)):
+        if relation == "nmod" and named and (cases(tree, c) & tree.grammar.prepositions.owners or not cases(tree, c)):
             return c
     head = tree.tokens[noun].head
     return subject_of(tree, head) if head >= 0 and tree.tokens[noun].deprel == "obj" else None
@@ -177,7 +176,7 @@ def holder_of(tree: Tree, noun: int) -> int | None:
 
 def is_content_noun(tree: Tree, c: int) -> bool:
     """Whether a noun under a noun has a preposition that may introduce what is promised: "promise of peace"."""
-    return bool(cases(tree, c) & {"of", "from"})
+    return bool(cases(tree, c) & tree.grammar.prepositions.topics)
 
 
 def promiser(tree: Tree, subject: int | None, act: int, words: Commitments) -> int | None:

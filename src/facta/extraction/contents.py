@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from facta.codebook.grammar import written
 from facta.codebook.speech import Speech
 from facta.extraction.cues import CueHit
 from facta.extraction.inversion import main_before, pointed
@@ -62,7 +63,7 @@ class Contents:
         verbs = [i for i in range(reach) if tree.tokens[i].upos in ("VERB", "AUX") and not start <= i < hit.last]
         if start < (3 if behind else 4) or tree.tokens[start - 1].form not in (",", "”", '"', "»") or not verbs:
             return None
-        if fold(tree.tokens[0].form) in self.speech.silent or tree.tokens[hit.head].form.casefold().endswith("ing"):
+        if fold(tree.tokens[0].form) in self.speech.silent or tree.grammar.is_gerund(tree.tokens[hit.head].form):
             return None
         return self._tidy(tree, range(len(tree.tokens) if behind else start)), hit.act("clause"), verbs[0]
 
@@ -134,14 +135,13 @@ class Contents:
 
     def _form(self, tree: Tree, i: int) -> str | None:
         token = tree.tokens[i]
-        marks = [fold(tree.tokens[c].form) for c in tree.all_children(i, "mark")]
-        if "to" in marks:
+        marks = {written(tree.tokens[c].form) for c in tree.all_children(i, "mark")}
+        if marks & tree.grammar.infinitives.markers:
             return "infinitive"
-        if fold(token.form).endswith("ing") and token.upos == "VERB":
+        if tree.grammar.is_verbal_noun(token.form) and token.upos == "VERB":
             return "gerund"
         helpers = [tree.tokens[c].form for c in tree.all_children(i, "aux") if c < i]
-        ending = fold(helpers[0] if helpers else token.form)
-        if tree.relation(i) in ("xcomp", "ccomp") and ending.endswith(("ar", "er", "ir", "rse", "ти", "тися", "тись")):
+        if tree.relation(i) in ("xcomp", "ccomp") and tree.grammar.is_infinitive(helpers[0] if helpers else token.form):
             return "infinitive"
         return None
 
@@ -290,8 +290,9 @@ class Contents:
 
     def _keeps(self, tree: Tree, i: int) -> bool:
         """Conjunctions that belong to what is said: "while", "if", "why"."""
-        form = fold(tree.tokens[i].form)
-        return (tree.relation(i) == "mark" and form not in self.that | {"of", "for"}) or form == "to"
+        form, charges = fold(tree.tokens[i].form), tree.grammar.prepositions.charges
+        kept = tree.relation(i) == "mark" and form not in self.that and written(form) not in charges
+        return kept or written(form) in tree.grammar.infinitives.markers
 
     def _tidy(self, tree: Tree, indices: Iterable[int]) -> Span:
         """The span without commas, dashes and full stops at its ends; quotation marks stay."""

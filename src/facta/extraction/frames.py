@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from facta.codebook.grammar import written
 from facta.extraction.tree import Tree, base
 from facta.records import Span
 
 SUBJECTS = ("nsubj", "csubj")
 _CLAUSAL = ("advcl", "acl", "ccomp", "parataxis", "csubj", "conj")
 _OWNERS = ("poss", "nmod:poss")
-PARTITIVE = _OF = frozenset({"of", "de", "del", "du", "von"})
-_BY = frozenset({"by", "por", "par", "von", "durch"})
-_TARGETS = frozenset({"on", "against", "at", "into", "contra", "sobre", "a", "al", "по", "на", "проти"})
-_AIMS = frozenset({"on", "against", "at", "contra", "sobre", "по", "проти"})
-_CHARGES = frozenset({"of", "for", "from", "de", "por", "в", "у"})  # "accused X of", "blamed X for", "kept X from"
-_PARTICIPLES = ("ed", "en", "wn", "ado", "ada", "ados", "adas", "ido", "idos", "ida", "idas")
-_RELATIVES = frozenset(
-    {"that", "which", "who", "whom", "que", "quien", "quienes", "який", "яка", "яке", "які", "що", "котрий"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +54,7 @@ def is_passive(tree: Tree, i: int) -> bool:
     if any(base(kind) in SUBJECTS for kind in kinds):
         return False
     if tree.relation(i) in ("acl", "amod") and token.deprel != "acl:relcl" and "aux" not in map(base, kinds):
-        return token.form.casefold().endswith(_PARTICIPLES)
+        return tree.grammar.is_participle(token.form)
     return False
 
 
@@ -72,12 +64,12 @@ def _is_gapped(tree: Tree, i: int) -> bool:
     if tree.relation(i) != "conj" or head > i or tree.child(i, "aux", "obj") is not None:
         return False
     auxiliary = any(tree.tokens[c].deprel == "aux:pass" for c in tree.children[head])
-    return auxiliary and tree.tokens[i].form.casefold().endswith(_PARTICIPLES)
+    return auxiliary and tree.grammar.is_participle(tree.tokens[i].form)
 
 
 def cases(tree: Tree, i: int) -> frozenset[str]:
     """The prepositions of a phrase, in lower case."""
-    return frozenset(tree.tokens[c].form.casefold() for c in tree.all_children(i, "case", "mark"))
+    return frozenset(written(tree.tokens[c].form) for c in tree.all_children(i, "case", "mark"))
 
 
 def _verbal(tree: Tree, i: int) -> Frame:
@@ -95,14 +87,14 @@ def _verbal(tree: Tree, i: int) -> Frame:
             agent = subject  # "plans to supply": the plans supply nothing
         below = next((c for c in tree.all_children(i, "obj") if c != agent), None)
         patient = below if below is not None else (patient if patient != agent else None)
-        patient = patient if patient is not None else _oblique(tree, i, _TARGETS)
+        patient = patient if patient is not None else _oblique(tree, i, tree.grammar.prepositions.targets)
     return Frame(tree, i, resolve_relative(tree, agent), resolve_relative(tree, patient), passive)
 
 
 def _is_charge(tree: Tree, i: int) -> bool:
     """Whether the deed is what an object is charged with: "accused Sudan of shelling"."""
     head = tree.tokens[i].head
-    charged = tree.relation(i) == "advcl" and bool(cases(tree, i) & _CHARGES)
+    charged = tree.relation(i) == "advcl" and bool(cases(tree, i) & tree.grammar.prepositions.charges)
     return charged and head >= 0 and _controller(tree, head) is not None
 
 
@@ -112,8 +104,9 @@ def _is_aim(tree: Tree, i: int) -> bool:
 
 
 def _by_phrase(tree: Tree, i: int) -> int | None:
-    agents = [c for c in tree.all_children(i, "obl") if tree.tokens[c].deprel == "obl:agent" or cases(tree, c) & _BY]
-    return agents[0] if agents else None
+    by = tree.grammar.prepositions.agents
+    agents = (c for c in tree.all_children(i, "obl") if tree.tokens[c].deprel == "obl:agent" or cases(tree, c) & by)
+    return next(agents, None)
 
 
 def _oblique(tree: Tree, i: int, prepositions: frozenset[str]) -> int | None:
@@ -122,7 +115,7 @@ def _oblique(tree: Tree, i: int, prepositions: frozenset[str]) -> int | None:
 
 def aim_of(tree: Tree, i: int) -> int | None:
     """Whom or what an act without object is aimed at: "opened fire on the convoy"."""
-    return _oblique(tree, i, _AIMS)
+    return _oblique(tree, i, tree.grammar.prepositions.aims)
 
 
 def _noun_above(tree: Tree, i: int) -> int | None:
@@ -140,7 +133,9 @@ def subject_of(tree: Tree, i: int) -> int | None:
             return None
         if relation == "acl":
             return _described(tree, i, head)
-        held = relation == "xcomp" or (relation in ("advcl", "acl") and cases(tree, i) & _CHARGES)
+        held = relation == "xcomp" or (
+            relation in ("advcl", "acl") and cases(tree, i) & tree.grammar.prepositions.charges
+        )
         if held and (controlled := _controller(tree, head)) is not None:
             return controlled
         if relation not in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
@@ -170,7 +165,7 @@ def _controller(tree: Tree, verb: int) -> int | None:
 
 def resolve_relative(tree: Tree, i: int | None) -> int | None:
     """The noun that a relative pronoun stands for, or the token itself."""
-    if i is None or tree.tokens[i].form.casefold() not in _RELATIVES or tree.tokens[i].upos == "NOUN":
+    if i is None or not tree.grammar.is_relative(tree.tokens[i].form) or tree.tokens[i].upos == "NOUN":
         return i
     for above in tree.ancestors(i):
         if tree.relation(above) == "acl":
@@ -183,14 +178,14 @@ def _nominal(tree: Tree, i: int, light: int | None) -> Frame:
     if light is None and agent is not None and agent not in tree.subtree(i):
         agent = None  # nobody in the phrase did it: "Iran opened an inquiry into the strikes"
     patient = patient if patient != i else None
-    of, owner = None, None
+    of, owner, words = None, None, tree.grammar.prepositions
     for c in tree.children[i]:
         kind, marks = tree.tokens[c].deprel, cases(tree, c)
-        if marks & _BY:
+        if marks & words.agents:
             agent = c
-        elif marks & _TARGETS and tree.relation(c) in ("nmod", "obl") and patient is None:
+        elif marks & words.targets and tree.relation(c) in ("nmod", "obl") and patient is None:
             patient = c
-        elif (marks & _OF or kind == "nmod:gobj") and of is None:
+        elif (marks & words.partitives or kind == "nmod:gobj") and of is None:
             of = c
         elif (
             kind in _OWNERS or (tree.tokens[c].upos == "PROPN" and base(kind) in ("compound", "nmod") and not marks)
@@ -203,7 +198,7 @@ def _nominal(tree: Tree, i: int, light: int | None) -> Frame:
             agent = _by_phrase(tree, light) if agent is None else agent
         else:
             agent = subject if agent is None or subject != i else agent
-            patient = patient if patient is not None else _oblique(tree, light, _TARGETS)
+            patient = patient if patient is not None else _oblique(tree, light, tree.grammar.prepositions.targets)
     agent = agent if agent != patient else None
     return Frame(tree, i, resolve_relative(tree, agent), resolve_relative(tree, patient), light=light)
 

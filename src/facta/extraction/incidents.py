@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facta.codebook.grammar import written
 from facta.extraction.cast import Cast
 from facta.extraction.committing import commitments, committed_by, promiser, speaker_at
 from facta.extraction.context import Context
@@ -19,29 +20,6 @@ from facta.extraction.triggers import Setting, Spotted, Vocabulary, spot, vocabu
 from facta.records import Act, Actor, Incident, PassageRole, Place, Statement, Status, When, digest
 
 _SILENT = frozenset({PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE})
-_DEFINITE = frozenset(
-    {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "el",
-        "la",
-        "los",
-        "las",
-        "este",
-        "esta",
-        "ese",
-        "esa",
-        "цей",
-        "ця",
-        "це",
-        "ці",
-        "цього",
-        "цих",
-    }
-)
 
 
 def find_incidents(
@@ -208,4 +186,4 @@ def _is_definite(spotted: Spotted, words: Vocabulary) -> bool:
     tree, head = spotted.frame.tree, spotted.frame.predicate
     if spotted.entry.pos != "noun" or words.states.has(tree.tokens[head]):
         return False
-    return any(tree.tokens[c].form.casefold() in _DEFINITE for c in tree.all_children(head, "det"))
+    return any(written(tree.tokens[c].form) in tree.grammar.pointers for c in tree.all_children(head, "det"))

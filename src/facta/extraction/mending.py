@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facta.codebook.grammar import Grammar
 from facta.records import Sentence, Token
 
-_ADVERBS = ("ly", "mente")
 _VERBAL = ("aux", "mark", "nsubj", "obj")
 
 
-def mended(sentence: Sentence) -> Sentence:
+def mended(sentence: Sentence, grammar: Grammar) -> Sentence:
     """The sentence with misparsed adverbs hung on the verbs that follow them."""
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
-        verb = _verb_behind(tokens, i) if token.form.casefold().endswith(_ADVERBS) else None
+        verb = _verb_behind(tokens, i) if grammar.is_adverb(token.form) else None
         if verb is not None and _bears_the_verbs_words(tokens, i):
             tokens = _rehung(tokens, i, verb)
     return sentence if tokens is sentence.tokens else replace(sentence, tokens=tokens)

@@ -18,8 +18,6 @@ from facta.extraction.phrases import phrase
 from facta.extraction.status import Marks, is_future_form
 from facta.extraction.tree import Tree
 
-_TOWARDS = frozenset({"to", "of", "for", "on", "in", "a", "de", "con", "en", "до", "про", "від", "щодо", "на"})
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -71,7 +69,7 @@ def _verbal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[Cu
     if strength in ("announces", "intends"):
         return
     noun = tree.child(i, "obj") if strength != "commits" or tree.child(i, "xcomp", "ccomp") is None else None
-    towards = [c for c in tree.all_children(i, "obl") if cases(tree, c) & {"to", "a", "до"}]
+    towards = [c for c in tree.all_children(i, "obl") if cases(tree, c) & tree.grammar.prepositions.goals]
     for act in [*([noun] if noun is not None else []), *towards]:
         if tree.tokens[act].upos in ("NOUN", "VERB"):
             yield Cue(tree, i, act, subject, strength, None, False, False, weak)
@@ -98,7 +96,8 @@ def _nominal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[C
         return
     if strength == "announces" or denied:
         return
-    towards = [c for c in tree.all_children(i, "nmod", "obl") if c > i and c != party and cases(tree, c) & _TOWARDS]
+    contents = tree.grammar.prepositions.contents
+    towards = [c for c in tree.all_children(i, "nmod", "obl") if c > i and c != party and cases(tree, c) & contents]
     if towards:
         yield Cue(tree, i, towards[0], party, strength, first if first is not None else i, False, denied, weak)
 
@@ -107,10 +106,10 @@ def _adjectival(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterato
     strength = words.strength(tree, i, 2)
     if strength is None or is_unreal(tree, i, marks) or is_negated(tree, i, marks):
         return
-    subject = subject_of(tree, i)
+    subject, words_for = subject_of(tree, i), tree.grammar.prepositions
     for act in [*complements(tree, i), *tree.all_children(i, "obl")]:
         clause = is_infinitive(tree, act) or _is_gerund(tree, act)
-        if (clause or cases(tree, act) & {"to", "for", "a"}) and subject is not None:
+        if (clause or cases(tree, act) & (words_for.goals | words_for.purposes)) and subject is not None:
             yield Cue(
                 tree,
                 i,
@@ -199,4 +198,4 @@ def _is_background(tree: Tree, i: int, marks: Marks) -> bool:
 
 
 def _is_gerund(tree: Tree, i: int) -> bool:
-    return tree.tokens[i].form.casefold().endswith("ing") and tree.tokens[i].upos in ("VERB", "NOUN")
+    return tree.grammar.is_verbal_noun(tree.tokens[i].form) and tree.tokens[i].upos in ("VERB", "NOUN")

@@ -21,7 +21,7 @@ def wording(cue: Cue) -> Span:
     tokens = tree.subtree(cue.act, lambda c: _outside(tree, cue, c))
     if cue.first is not None:
         tokens = [i for i in range(cue.first, max(tokens) + 1) if i >= cue.first] if cue.first < max(tokens) else tokens
-    marks = [c for c in tree.all_children(cue.act, "mark") if tree.tokens[c].form.casefold() in ("that", "que", "що")]
+    marks = [c for c in tree.all_children(cue.act, "mark") if tree.grammar.is_complementiser(tree.tokens[c].form)]
     marks += [c for c in tree.all_children(cue.act, "cc") if c < cue.act]
     chosen = [i for i in tokens if i not in marks]
     return tree.span(chosen or tokens)

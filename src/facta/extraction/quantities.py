@@ -64,7 +64,7 @@ def _range(text: str, first: Number, second: Number, numbers: Numbers) -> Quanti
     if between not in numbers.to or first.low is None or second.low is None:
         return None
     opened = ends_with(numbers.between, text[max(0, first.span.start - BEFORE) : first.span.start])
-    if (opened is None and between not in ("-", "–", "—", "to", "a", "до")) or (between in ("до", "a") and not opened):
+    if opened is None and between not in numbers.to_alone:
         return None
     scale = second.scale if first.scale == 1 and first.low < second.low / max(second.scale, 1) * 1.0 else 1.0
     start = first.span.start - (opened or 0)

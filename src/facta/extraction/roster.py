@@ -3,6 +3,7 @@ gender, side. Pronouns and phrases without a name are left to `cast`."""
 
 from __future__ import annotations
 
+from facta.codebook.grammar import written
 from facta.codebook.offices import Offices
 from facta.extraction.bearers import Bearer, bearers
 from facta.extraction.context import Context
@@ -64,9 +65,8 @@ class Roster:
             found = self._at.get((tree.index, i))
             if found is not None and found.kind is NameKind.PERSON:
                 return None if self._names_house(tree, i - 1) else found
-            if tree.tokens[i].upos not in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART") and tree.tokens[
-                i
-            ].form not in ("'s", "’s"):
+            clitic = written(tree.tokens[i].form) in tree.grammar.possessive_clitics
+            if not clitic and tree.tokens[i].upos not in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"):
                 return None
         return None
 

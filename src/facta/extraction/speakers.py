@@ -7,6 +7,7 @@ from collections.abc import Callable
 from facta.codebook.speech import Speech
 from facta.extraction.cast import Cast
 from facta.extraction.cues import CueHit
+from facta.extraction.frames import cases
 from facta.extraction.inversion import speaker_behind
 from facta.extraction.tree import Tree
 from facta.records import NameKind
@@ -15,7 +16,6 @@ from facta.text import fold
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _RAISING = ("xcomp", "advcl", "conj")  # clauses that share the subject of the clause above
 _BREAKS = (",", "—", "–", "”", "»", '"')
-_BY = ("by", "por", "von", "par")
 
 
 class Speakers:
@@ -95,7 +95,7 @@ class Speakers:
 
     def _first(self, tree: Tree, i: int) -> int | None:
         """The first bare noun before a main verb that the parse left without subject."""
-        if tree.relation(i) != "root" or tree.tokens[i].form.casefold().endswith("ing"):
+        if tree.relation(i) != "root" or tree.grammar.is_gerund(tree.tokens[i].form):
             return None
         for j in range(i):
             bare = tree.child(j, "case") is None and tree.tokens[j].head == i
@@ -105,7 +105,7 @@ class Speakers:
 
     def _above(self, tree: Tree, i: int) -> int | None:
         """The subject of the cue that governs this one: "said that …, adding that …"."""
-        if not tree.tokens[i].form.casefold().endswith("ing"):
+        if not tree.grammar.is_gerund(tree.tokens[i].form):
             return None
         for j in tree.ancestors(i):
             own = self._own_subject(tree, j) if self.is_cue(tree, j) else None
@@ -135,7 +135,7 @@ class Speakers:
         if self.passive(tree, i):
             return None
         for child in tree.all_children(i, "nsubj"):
-            misread = child > i and tree.tokens[i].form.casefold().endswith("ing")  # "accusing Russia of …": its object
+            misread = child > i and tree.grammar.is_gerund(tree.tokens[i].form)  # "accusing Russia of …": its object
             if self.quoted(tree, child) == self.quoted(tree, i) and not misread:
                 return child
         return None
@@ -146,15 +146,15 @@ class Speakers:
     def _agent(self, tree: Tree, i: int) -> int | None:
         """The "by" phrase of a passive."""
         for child in tree.all_children(i, "obl"):
-            marks = [tree.tokens[c].form.casefold() for c in tree.all_children(child, "case")]
-            if tree.tokens[child].deprel == "obl:agent" or (self.passive(tree, i) and any(m in _BY for m in marks)):
+            by = self.passive(tree, i) and cases(tree, child) & tree.grammar.prepositions.agents
+            if tree.tokens[child].deprel == "obl:agent" or by:
                 return child
         return None
 
     @staticmethod
     def _free(tree: Tree, i: int) -> bool:
         """Whether an adverbial clause has no finite verb of its own, so that it shares the subject above."""
-        return tree.child(i, "aux") is None or tree.tokens[i].form.casefold().endswith("ing")
+        return tree.child(i, "aux") is None or tree.grammar.is_gerund(tree.tokens[i].form)
 
     def _owner(self, tree: Tree, i: int) -> int | None:
         """Whose statement a noun is: a possessor, "by" or "of" phrase, or the subject that makes it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from facta.codebook import Codebook
+from facta.codebook.grammar import Grammar
 from facta.records import Sentence, Span, Token
 
 
@@ -21,6 +22,7 @@ class Tree:
     ) -> None:
         self.sentence = sentence
         self.codebook = codebook  # carried for those who read the tree; the tree itself does not look into it
+        self.grammar = Grammar() if codebook is None else codebook.page("grammar", Grammar)
         self.previous = previous  # the sentence before it in the same paragraph
         self.index = index  # position of the sentence in the reading
         self.tokens: tuple[Token, ...] = sentence.tokens

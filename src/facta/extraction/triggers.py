@@ -9,7 +9,7 @@ from functools import lru_cache
 from facta.codebook import Codebook
 from facta.codebook.incidents import NAMED, Incidents, Trigger
 from facta.extraction.context import Context
-from facta.extraction.frames import PARTITIVE, Frame, aim_of, cases, frame_of, is_passive
+from facta.extraction.frames import Frame, aim_of, cases, frame_of, is_passive
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words, adjacent, following, keys, plain
 from facta.records import NameKind, Span
@@ -22,7 +22,6 @@ _KINDS = {
 }
 ON_TOPIC = 0.25  # share of sentences with words of arms or armies from which a whole report counts as one on a conflict
 FORCE = ("armed", "arms")  # the classes of a page that show arms or those who bear them
-_WITH = frozenset({"with", "con"})  # "answered with strikes" does strike; "opened an inquiry into the strikes" does not
 Phrase = tuple[str, ...]
 
 
@@ -68,10 +67,13 @@ class Vocabulary:
         self.harms, self.effects, self.framing = Words(page.harms), Words(page.effects), Words(page.framing)
         self.exact: dict[str, list[Entry]] = {}
         self.stems: dict[str, list[Entry]] = {}
+        self.endings: dict[str, list[Entry]] = {}
         for entry in _entries(page):
             first = entry.phrase[0]
             if first.endswith("*"):
                 self.stems.setdefault(first[:3], []).append(entry)
+            elif first.startswith("*"):
+                self.endings.setdefault(first[-3:], []).append(entry)
             else:
                 self.exact.setdefault(first, []).append(entry)
 
@@ -86,7 +88,7 @@ class Vocabulary:
         """Entries whose first word may be token `i`: longer phrases first, then the page's order."""
         found: dict[int, Entry] = {}
         for key in keys(tree.tokens[i]):
-            candidates = self.exact.get(key, []) + self.stems.get(key[:3], [])
+            candidates = self.exact.get(key, []) + self.stems.get(key[:3], []) + self.endings.get(key[-3:], [])
             found.update((entry.order, entry) for entry in candidates)
         return sorted(found.values(), key=lambda e: (-len(e.phrase), e.order))
 
@@ -207,7 +209,8 @@ def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocab
         frame = frame_of(tree, head)
         suffers = frame_of(tree, above).agent
         return Spotted(Frame(tree, head, frame.agent, suffers, light=above), tuple(tokens), entry, victim=True)
-    carried = borne and (tree.relation(top) != "obl" or not cases(tree, top) - _WITH)
+    # "answered with strikes" does strike; "opened an inquiry into the strikes" does not
+    carried = borne and (tree.relation(top) != "obl" or not cases(tree, top) - tree.grammar.prepositions.instruments)
     light = above if carried and (words.light.has(tree.tokens[above]) or _phrasal(tree, above, words.light)) else None
     return Spotted(frame_of(tree, top if light is not None else head, light), tuple(tokens), entry)
 
@@ -293,7 +296,7 @@ def phrase_of(tree: Tree, i: int | None) -> list[int]:
         relation = tree.relation(c)
         if relation in ("nmod", "obl"):
             marks = cases(tree, c)
-            return bool(marks) and not marks & PARTITIVE
+            return bool(marks) and not marks & tree.grammar.prepositions.partitives
         return relation in ("acl", "advcl", "ccomp", "parataxis", "appos")
 
     return tree.subtree(i, around)

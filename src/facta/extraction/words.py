@@ -1,4 +1,5 @@
-"""From the codebook's words to a quick test of tokens: lemma or spelling, stems with `*`, and phrases in order."""
+"""From the codebook's words to a quick test of tokens: lemma or spelling, stems (`attack*`) and
+endings (`*angriff`), and phrases in order."""
 
 from __future__ import annotations
 
@@ -45,22 +46,28 @@ class Words:
 
     def __init__(self, entries: Iterable[str]) -> None:
         folded = [tuple(plain(word) for word in entry.split()) for entry in entries]
-        self.exact = frozenset(e[0] for e in folded if len(e) == 1 and not e[0].endswith("*"))
+        self.exact = frozenset(e[0] for e in folded if len(e) == 1 and "*" not in e[0])
         self.stems = tuple(sorted(e[0][:-1] for e in folded if len(e) == 1 and e[0].endswith("*")))
+        self.endings = tuple(sorted(e[0][1:] for e in folded if len(e) == 1 and e[0].startswith("*")))
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(e for e in folded if len(e) > 1):
-            self._phrases.setdefault("*" if phrase[0].endswith("*") else phrase[0], []).append(phrase)
+            self._phrases.setdefault("*" if "*" in phrase[0] else phrase[0], []).append(phrase)
 
     def has(self, token: Token) -> bool:
-        """Whether the token is one of the words or begins with one of the stems."""
-        return any(key in self.exact or (self.stems and key.startswith(self.stems)) for key in keys(token))
+        """Whether the token is one of the words, begins with one of the stems or ends with one of the endings."""
+        return any(
+            key in self.exact
+            or (self.stems and key.startswith(self.stems))
+            or (self.endings and key.endswith(self.endings))
+            for key in keys(token)
+        )
 
     def any_in(self, tree: Tree, tokens: Iterable[int]) -> bool:
         """Whether any of the tokens is one of the words, or a phrase begins at it."""
-        exact, stems, phrases = self.exact, self.stems, self._phrases
+        exact, stems, endings, phrases = self.exact, self.stems, self.endings, self._phrases
         for i in tokens:
             for key in keys(tree.tokens[i]):
-                if key in exact or (stems and key.startswith(stems)):
+                if key in exact or (stems and key.startswith(stems)) or (endings and key.endswith(endings)):
                     return True
             if phrases and self.phrase_at(tree, i):
                 return True
@@ -77,9 +84,11 @@ class Words:
 
 
 def same(word: str, token: Token) -> bool:
-    """Whether one folded word of the codebook, perhaps a stem, is the token."""
+    """Whether one folded word of the codebook, perhaps a stem or an ending, is the token."""
     if word.endswith("*"):
         return any(key.startswith(word[:-1]) for key in keys(token))
+    if word.startswith("*"):
+        return any(key.endswith(word[1:]) for key in keys(token))
     return word in keys(token)
 
 

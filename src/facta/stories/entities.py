@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from facta.codebook import Codebook
 from facta.codebook.bodies import Bodies
+from facta.codebook.grammar import without_article
 from facta.codebook.thresholds import thresholds
 from facta.records import Claims, Entity, NameKind, digest
 from facta.stories.bearers import Bearer, bearers
@@ -17,7 +18,6 @@ from facta.stories.spelling import latin
 
 Joined = tuple[list[Bearer], list[str]]  # the bearers of one entity, and why they are one
 _BODY = "body "
-_ARTICLES = ("the ", "el ", "la ", "los ", "las ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ def _join_named(others: list[Bearer], bodies: Bodies) -> list[Joined]:
 def _key(bearer: Bearer) -> str:
     if bearer.gazetteer:
         return f"geonames {bearer.gazetteer}"
-    form = latin(bearer.name) or bearer.name
-    return next((form[len(article) :] for article in _ARTICLES if form.startswith(article)), form)
+    name = " ".join(without_article(bearer.name.split()))
+    return latin(name) or name
 
 
 def _by_country(members: list[Bearer]) -> list[list[Bearer]]:
