@@ -13,7 +13,9 @@ from types import ModuleType
 
 from facta.gazetteer import Gazetteer
 from facta.reading import Reader
+from quality.attribution_set import FOLDER as ATTRIBUTION
 from quality.predict import predict
+from quality.score_attribution import attribution
 from quality.score_parse import score_parse
 from quality.score_places import Gold, geovirus, lgl
 from quality.score_places import score as score_places
@@ -85,5 +87,6 @@ SETS = [
     Set("PolNeAR dev, communication cues", "dev/polnear", score_polnear),
     Set("GeoVirus, first articles", "dev/geoparsing", places(geovirus, "GeoVirus.xml")),
     Set("LGL, first articles", "dev/geoparsing", places(lgl, "lgl.xml")),
+    *(Set(f"attribution in {code}", str(ATTRIBUTION), attribution(code)) for code in ("es", "fr", "ru", "uk")),
     Set("ECB+ topics 11-22", "dev/ecbplus", topics(11, 22)),
 ]
