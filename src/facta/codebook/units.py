@@ -11,16 +11,18 @@ from facta.text import fold
 
 
 @lru_cache(maxsize=4096)
-def _split(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Whole words, and the stems of those that end in `*`."""
-    whole = frozenset(fold(w) for w in words if not w.endswith("*"))
-    return whole, tuple(fold(w[:-1]) for w in words if w.endswith("*"))
+def _split(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Whole words, the stems of those that end in `*`, and the endings of those that begin with it."""
+    whole = frozenset(fold(w) for w in words if "*" not in w)
+    stems = tuple(fold(w[:-1]) for w in words if w.endswith("*"))
+    return whole, stems, tuple(fold(w[1:]) for w in words if w.startswith("*"))
 
 
 def listed(words: tuple[str, ...], *forms: str) -> bool:
-    """Is one of the forms among the words? A word that ends in `*` stands for all that begin so."""
-    whole, stems = _split(words)
-    return any(fold(form) in whole or (stems and fold(form).startswith(stems)) for form in forms)
+    """Is one of the forms among the words? `x*` stands for all that begin so, `*x` for all that end so."""
+    whole, stems, endings = _split(words)
+    folded = [fold(form) for form in forms]
+    return any(f in whole or (stems and f.startswith(stems)) or (endings and f.endswith(endings)) for f in folded)
 
 
 class Category(BaseModel):

@@ -13,11 +13,14 @@ from facta.records import Token
 
 _LANGUAGES = frozenset({"de"})
 _LOOSE = ("compound", "advmod", "xcomp", "obl", "case", "mark", "ccomp", "dep", "obj", "appos", "nmod")
-_PARTICLES = frozenset(
-    "ab an auf aus bei bekannt dar durch ein entgegen fehl fest fort frei gefangen gegenüber heim her heran heraus hervor hin hinaus "
-    "hinein hinzu klar los mit nach nahe nieder preis stand statt teil um unter vor voran voraus vorbei vorüber weg weiter wider "
-    "wieder zu zurück zusammen über".split()
-)
+# fmt: off
+_PARTICLES = frozenset((
+    "ab", "an", "auf", "aus", "bei", "bekannt", "dar", "durch", "ein", "entgegen", "fehl", "fest", "fort", "frei",
+    "gefangen", "gegenüber", "heim", "her", "heran", "heraus", "hervor", "hin", "hinaus", "hinein", "hinzu", "klar",
+    "los", "mit", "nach", "nahe", "nieder", "preis", "stand", "statt", "teil", "um", "unter", "vor", "voran",
+    "voraus", "vorbei", "vorüber", "weg", "weiter", "wider", "wieder", "zu", "zurück", "zusammen", "über",
+))
+# fmt: on
 _PARTS_CLAUSE = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 
 
