@@ -15,11 +15,13 @@ from facta.gazetteer import Gazetteer
 from facta.reading import Reader
 from quality.attribution_set import FOLDER as ATTRIBUTION
 from quality.predict import predict
+from quality.role_sets import FOLDER as ROLES
 from quality.score_attribution import attribution
 from quality.score_parse import score_parse
 from quality.score_places import Gold, geovirus, lgl
 from quality.score_places import score as score_places
 from quality.score_polnear import score as score_polnear
+from quality.score_roles import score_all as score_roles
 from quality.score_stories import ecbplus, score
 
 Scores = dict[str, float]
@@ -88,5 +90,6 @@ SETS = [
     Set("GeoVirus, first articles", "dev/geoparsing", places(geovirus, "GeoVirus.xml")),
     Set("LGL, first articles", "dev/geoparsing", places(lgl, "lgl.xml")),
     *(Set(f"attribution in {code}", str(ATTRIBUTION), attribution(code)) for code in ("es", "fr", "ru", "uk")),
+    Set("roles made by hand", str(ROLES), lambda _: score_roles(Reader.load())),
     Set("ECB+ topics 11-22", "dev/ecbplus", topics(11, 22)),
 ]
