@@ -15,6 +15,7 @@ from facta.records import NamedSpan, NameKind, Role, Vector
 Labels = dict[str, tuple[str, ...]]
 _KINDS = {"PER": NameKind.PERSON, "ORG": NameKind.ORGANISATION, "LOC": NameKind.PLACE}
 _ROOT = "root"
+_MOST_FACT = 3.0
 _JOINED = "parataxis"  # how a later window's root hangs on the sentence's root
 
 
@@ -28,6 +29,7 @@ class Analysis:
     tags: list[str] = field(default_factory=list)
     predicates: list[int] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
+    facts: dict[int, float] = field(default_factory=dict)  # factuality of each predicate, -3 to 3
 
 
 def decode(arrays: Arrays, row: int, window: Window, labels: Labels) -> Analysis:
@@ -38,6 +40,7 @@ def decode(arrays: Arrays, row: int, window: Window, labels: Labels) -> Analysis
     heads = best_tree(arc)
     predicates = [int(i) for i in np.flatnonzero(arrays["pred"][row, :n].argmax(-1))]
     role = arrays["role"][row, :n, :n]
+    facts = arrays["fact"][row] if "fact" in arrays else None
     return Analysis(
         upos=[labels["upos"][k] for k in arrays["upos"][row, :n].argmax(-1)],
         heads=[h + base if h >= 0 else -1 for h in heads],
@@ -47,7 +50,13 @@ def decode(arrays: Arrays, row: int, window: Window, labels: Labels) -> Analysis
         roles=[
             Role(i + base, int(j) + base, labels["role"][role[i, j]]) for i in predicates for j in role[i].nonzero()[0]
         ],
+        facts={i + base: _fact(float(facts[i])) for i in predicates} if facts is not None else {},
     )
+
+
+def _fact(value: float) -> float:
+    """Factuality within its scale, to one decimal: more would only show one processor's rounding."""
+    return round(min(_MOST_FACT, max(-_MOST_FACT, value)), 1) + 0.0
 
 
 def _deprels(scores: Vector, heads: list[int], names: tuple[str, ...]) -> list[str]:
@@ -77,6 +86,7 @@ def join(parts: Sequence[Analysis], windows: Sequence[Window]) -> Analysis:
         whole.tags += part.tags[own]
         whole.predicates += [i for i in part.predicates if first <= i < last]
         whole.roles += [r for r in part.roles if first <= r.predicate < last]
+        whole.facts |= {i: fact for i, fact in part.facts.items() if first <= i < last}
     _mend(whole)
     return whole
 

@@ -95,8 +95,8 @@ def _sentence(span: Span, places: Sequence[tuple[int, int]], forms: Forms, resul
     analysis, vector = result
     rows = zip(places, forms, analysis.upos, analysis.heads, analysis.deprels, strict=True)
     tokens = tuple(
-        Token(start, end, form, lemma(form, upos, language), upos, head, deprel)
-        for (start, end), form, upos, head, deprel in rows
+        Token(start, end, form, lemma(form, upos, language), upos, head, deprel, analysis.facts.get(i))
+        for i, ((start, end), form, upos, head, deprel) in enumerate(rows)
     )
     return Sentence(
         span,

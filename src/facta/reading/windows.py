@@ -1,4 +1,4 @@
-"""From a sentence's words to model inputs: long sentences in overlapping windows, windows of like length in batches."""
+"""From a sentence's words to model inputs: long sentences in overlapping windows, windows of one length in batches."""
 
 from __future__ import annotations
 
@@ -58,10 +58,12 @@ def _spans(pieces: Sequence[Pieces]) -> Iterator[tuple[int, int]]:
 
 
 def batches(waiting: Sequence[Window], most_pieces: int) -> Iterator[list[Window]]:
-    """Windows of like length together, no batch above `most_pieces` with its padding unless one window alone is."""
+    """Windows of the same size together, no batch above `most_pieces` unless one window alone is.
+
+    Nothing is padded: with padding the last digits of a sum, and so now and then a choice, would depend on the company."""
     batch: list[Window] = []
     for window in sorted(waiting, key=lambda w: (w.size, w.sentence, w.first)):
-        if batch and window.size * (len(batch) + 1) > most_pieces:
+        if batch and (window.size != batch[0].size or window.size * (len(batch) + 1) > most_pieces):
             yield batch
             batch = []
         batch.append(window)
