@@ -36,7 +36,21 @@ def lemma(form: str, upos: str, language: str) -> str:
     if upos == "PROPN":
         return _name(form, flat, language)
     known = flat if upos == "NOUN" and language in _CAPITAL_NOUNS and not flat.isupper() else flat.lower()
-    return simplemma.lemmatize(known, lang=language).lower()
+    found = simplemma.lemmatize(known, lang=language).lower()
+    return _infinitive(known, found, language) if upos in ("VERB", "AUX") else found
+
+
+def _infinitive(form: str, found: str, language: str) -> str:
+    """The lemma of a verb, where dictionaries give participles as they are: "arrêté" is "arrêter", "menace" "menacer"."""
+    endings = _special(f"{language}-verbs")
+    if not endings or (found != form and found.endswith(tuple(set(endings.values())))):
+        return found
+    for ending in sorted(endings, key=len, reverse=True):
+        verb = form.removesuffix(ending) + endings[ending]
+        long_enough = form.endswith(ending) and len(form) > len(ending) + 1
+        if long_enough and simplemma.is_known(verb, lang=language):
+            return verb
+    return found
 
 
 def _name(form: str, flat: str, language: str) -> str:
