@@ -37,6 +37,7 @@ class Infinitives(Page):
     """How an infinitive shows: by a word before it, by a syllable within it, or by its ending."""
 
     markers: Forms = frozenset()  # to, zu
+    purposive: Forms = frozenset()  # bring what something is for: "moved in to retake", "entraron para", "um … zu"
     infixes: Endings = ()  # the syllable and the ending, `zu*en`: "abzuziehen"
     endings: Endings = ()  # "salir", "вийти"
 
@@ -55,6 +56,8 @@ class Prepositions(Page):
     purposes: Forms = frozenset()  # what one is ready for: "ready for talks"
     contents: Forms = frozenset()  # what a noun of commitment promises: "a pledge of aid", "a deal on grain"
     instruments: Forms = frozenset()  # with what it is done: "answered with strikes"
+    wishes: Forms = frozenset()  # what is asked for: "called for an inquiry"
+    occasions: Forms = frozenset()  # the deed by which harm came: "killed in the strike", "wounded during the raid"
     names: Forms = frozenset()  # small words inside names of bodies, which acronyms leave out: of, for, and
 
 

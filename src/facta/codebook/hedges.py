@@ -23,7 +23,9 @@ class Hedges(Page):
     future: tuple[str, ...] = ()  # auxiliaries: will
     reported_future: tuple[str, ...] = ()  # auxiliaries: would
     conditions: tuple[str, ...] = ()  # if, unless, in case
+    inverted_conditions: tuple[str, ...] = ()  # auxiliaries that open a condition: "Had they attacked, …"
     governors: Governors = Governors()
+    shares: tuple[str, ...] = ()  # nouns of a share in a deed: whoever denies it denies no deed: "involvement"
     historical: tuple[str, ...] = ()  # anniversary, decades
     achieved: tuple[str, ...] = ()  # words whose aim has happened: "used mortars to shell", "the first to sign"
     conditional_endings: tuple[str, ...] = ()  # verb endings of a conditional mood of hearsay: "habría"

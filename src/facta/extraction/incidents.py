@@ -60,7 +60,7 @@ def _incident(
     spotted: Spotted,
 ) -> Incident:
     frame, tree, span = spotted.frame, spotted.frame.tree, spotted.span
-    source = source_of(statements, span)
+    source = _source(context, statements, spotted)
     status, hedged = _status(context, spotted, source)
     kind, mode, status = _kind(context, spotted, status, source)
     when = time_of(tree, frame.verb, times)
@@ -175,6 +175,16 @@ def _status(context: Context, spotted: Spotted, source: Statement | None) -> tup
 def _is_bare(spotted: Spotted, source: Statement) -> bool:
     """Whether the denied content is the deed itself: "denied shelling the town"."""
     return any(content.covers(spotted.span) for content in source.content)
+
+
+def _source(context: Context, statements: tuple[Statement, ...], spotted: Spotted) -> Statement | None:
+    """On whose word the deed stands; who denies a share in it, "denied any role in the attack", is not its source."""
+    source = source_of(statements, spotted.span)
+    if source is None or source.act is not Act.DENY:
+        return source
+    tree, shares = spotted.frame.tree, marks(context.codebook).shares
+    shared = any(shares.has(tree.tokens[i]) for i in tree.ancestors(spotted.frame.predicate))
+    return next((s for s in statements if s.id == source.within), None) if shared else source
 
 
 def _word(spotted: Spotted) -> str:

@@ -7,16 +7,17 @@ from datetime import date
 from functools import lru_cache
 
 from facta.codebook import Codebook
+from facta.codebook.grammar import written
 from facta.codebook.hedges import Hedges
-from facta.extraction.committing import commitments, committed_by
-from facta.extraction.frames import clause_head, governors
+from facta.extraction.committing import commitments, committed_by, is_infinitive
+from facta.extraction.frames import cases, clause_head, governors
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words
 from facta.records import Status, When
 from facta.text import fold
 
 HISTORICAL_DAYS = 400  # a deed dated more than a year and a month before publication is background
-_IN_COMPLEMENT = ("ccomp", "xcomp", "obj", "acl", "obl", "nmod", "advcl", "compound", "csubj")
+_IN_COMPLEMENT = ("ccomp", "xcomp", "obj", "acl", "obl", "nmod", "advcl", "compound", "csubj", "nsubj")
 _STRENGTH = (Status.DENIED, Status.NEGATED, Status.HYPOTHETICAL, Status.PLANNED)
 _QUESTION = ("?", "¿")
 
@@ -28,6 +29,7 @@ class Marks:
         self.hedges, self.negators = Words(page.hedges), Words(page.negators)
         self.possible, self.future = Words(page.possible), Words(page.future)
         self.reported_future, self.conditions = Words(page.reported_future), Words(page.conditions)
+        self.inverted, self.shares = Words(page.inverted_conditions), Words(page.shares)
         self.historical, self.achieved = Words(page.historical), Words(page.achieved)
         self.future_forms, self.ties = Words(page.future_forms), frozenset(map(fold, page.ties))
         self.conditional_endings, self.future_endings = page.conditional_endings, page.future_endings
@@ -37,6 +39,13 @@ class Marks:
             (Status.PLANNED, Words(page.governors.planned)),
             (Status.HYPOTHETICAL, Words(page.governors.hypothetical)),
         )
+
+    def kind(self, tree: Tree, i: int) -> Status | None:
+        """What the word makes of the deed in its complement; a phrase that begins with it counts before it alone:
+        "se negó a salir" is no denial."""
+        phrased = (status for status, group in self.governors if group.phrase_at(tree, i))
+        single = (status for status, group in self.governors if group.has(tree.tokens[i]))
+        return next(phrased, None) or next(single, None)
 
 
 @lru_cache(maxsize=32)
@@ -70,10 +79,12 @@ def _of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
     below = [
         tree.tokens[c] for c in tree.all_children(i, "aux", "advmod", "det", "mark", "case", "discourse", "amod", "cc")
     ]
-    below += [tree.tokens[d] for c in tree.all_children(i, "obl") for d in tree.all_children(c, "det")]
+    arguments = tree.all_children(i, "obl", "nsubj", "obj", "iobj")
+    below += [tree.tokens[d] for c in arguments for d in tree.all_children(c, "det")]
+    below += [tree.tokens[c] for c in arguments if tree.tokens[c].upos in ("PRON", "DET")]  # "nobody", "ninguno"
     if any(words.negators.has(t) for t in below):
         return Status.NEGATED
-    if any(words.conditions.has(t) for t in below):
+    if any(words.conditions.has(t) for t in below) or _is_inverted(tree, i, words):
         return Status.HYPOTHETICAL
     conditioned = _has_condition(tree, i, words)
     if any(words.possible.has(t) for t in below):
@@ -82,6 +93,17 @@ def _of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
     if any(words.future.has(t) for t in below) or would or is_future_form(tree, i, words):
         return Status.HYPOTHETICAL if conditioned else Status.PLANNED
     return None
+
+
+def _is_inverted(tree: Tree, i: int, words: Marks) -> bool:
+    """Whether an auxiliary before the subject makes the clause a condition: "Had the army attacked, …"."""
+    subject = tree.child(i, "nsubj")
+    before = tree.all_children(i, "aux", "cop") if subject is not None else []
+    return any(c < (subject or 0) and words.inverted.has(tree.tokens[c]) and _opens(tree, c) for c in before)
+
+
+def _opens(tree: Tree, i: int) -> bool:
+    return i == 0 or tree.tokens[i - 1].upos in ("PUNCT", "SCONJ", "CCONJ")
 
 
 def _is_promised(tree: Tree, verb: int) -> bool:
@@ -123,18 +145,20 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
     """What the words above say, as long as the deed stands in their complement."""
     found: set[Status | None] = set()
     for above, relation in governors(tree, i):
+        found.add(_of_helper(tree, i, words))
         if relation in ("conj", "cop", "aux"):
             i = above
             continue
-        if is_aim(tree, i, words):
-            outer = _of_clause(tree, above, words)  # "will move to send": the aim shares the verb's future
+        kind, outer = words.kind(tree, above), _of_clause(tree, above, words)
+        aim = is_aim(tree, i, words)
+        if aim and kind is None:  # "will move to send": the aim shares the verb's future
             found.add(outer or (None if _is_done(tree, above, words) else Status.PLANNED))
             if relation == "advcl":
                 break
-        if relation not in _IN_COMPLEMENT or not _is_tied(tree, i, relation, words):
+        if tree.tokens[i].deprel == "nsubj:pass" and kind not in (Status.DENIED, Status.NEGATED):
+            break  # "the attack was foiled", but not "the attack was discussed"
+        if not (aim or (relation in _IN_COMPLEMENT and _is_tied(tree, i, relation, words))):
             break
-        kind = next((status for status, group in words.governors if group.any_in(tree, [above])), None)
-        outer = _of_clause(tree, above, words)
         if kind in (Status.DENIED, Status.NEGATED) and outer is Status.NEGATED:
             kind = outer = None  # "did not deny", "will not stop"
         found.add(kind)
@@ -146,11 +170,28 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
     return found
 
 
+def _of_helper(tree: Tree, i: int, words: Marks) -> Status | None:
+    """What the verb right before an infinitive says where it helps to form a tense or mood, whatever hangs on which:
+    "is going to leave", "va a salir", "можуть вийти"."""
+    j = i - 1
+    small, near = ("PART", "ADP", "ADV"), (i, tree.tokens[i].head)
+    while j >= 0 and tree.tokens[j].upos in small and tree.tokens[j].head in near:
+        j -= 1
+    if j < 0 or tree.tokens[j].upos not in ("AUX", "VERB") or not is_infinitive(tree, i):
+        return None
+    if words.possible.has(tree.tokens[j]):
+        return Status.HYPOTHETICAL
+    return Status.PLANNED if words.future.has(tree.tokens[j]) else None
+
+
 def is_aim(tree: Tree, i: int, words: Marks) -> bool:
-    """Whether the word is an infinitive that says what something is for: "moved in to retake", "a bid to retake"."""
-    return tree.relation(i) in ("advcl", "acl") and any(
-        tree.tokens[m].upos == "PART" and not words.negators.has(tree.tokens[m]) for m in tree.all_children(i, "mark")
-    )
+    """Whether the clause says what something is for: "moved in to retake", "entraron para tomar", "щоб захопити"."""
+    if tree.relation(i) not in ("advcl", "acl") or tree.tokens[i].deprel == "acl:relcl":
+        return False
+    if any(words.negators.has(tree.tokens[m]) for m in tree.all_children(i, "mark")):
+        return False
+    told = (written(tree.tokens[c].form) in tree.grammar.perfect_auxiliaries for c in tree.all_children(i, "aux"))
+    return bool(cases(tree, i) & tree.grammar.infinitives.purposive) and not any(told)
 
 
 def _is_done(tree: Tree, above: int, words: Marks) -> bool:
@@ -160,10 +201,12 @@ def _is_done(tree: Tree, above: int, words: Marks) -> bool:
 
 def _is_tied(tree: Tree, i: int, relation: str, words: Marks) -> bool:
     """Whether the relation makes `i` the complement of its head, and no mere circumstance or description."""
-    if relation == "advcl":
-        return _is_purpose(tree, i, words)
+    if relation == "advcl":  # "stopped short of attacking", "se preparan para atacar"
+        return _is_purpose(tree, i, words) or any(fold(mark) in words.ties for mark in cases(tree, i))
     if tree.tokens[i].deprel == "acl:relcl":
         return False
+    if relation == "nsubj":
+        return tree.tokens[i].deprel == "nsubj:pass"
     if relation in ("obl", "nmod"):
         marks = [fold(tree.tokens[c].form) for c in tree.all_children(i, "case")]
         return not marks or marks[0] in words.ties

@@ -3,6 +3,7 @@ other deeds are left out, and harm is tied to what caused it. Leaves senses to `
 
 from __future__ import annotations
 
+from facta.extraction.committing import is_infinitive
 from facta.extraction.frames import cases
 from facta.extraction.status import Marks, is_aim, is_modal
 from facta.extraction.triggers import Spotted, Vocabulary, in_classes
@@ -32,12 +33,12 @@ def _is_left_out(one: Spotted, found: list[Spotted], words: Vocabulary, marks: M
 def _is_named_by_other(one: Spotted, others: list[Spotted], words: Vocabulary) -> bool:
     """The aid in "provided military aid", the inquiry in "called for an inquiry", "agreed to impose a price cap"."""
     tree, i = one.frame.tree, one.frame.verb
-    noun = one.entry.pos == "noun"
+    noun, wanted = one.entry.pos == "noun", tree.grammar.prepositions.wishes
     for other in others:
         if noun and one.entry.trigger.borne and one.frame.light == other.frame.predicate:
             return True
         above = tree.tokens[one.frame.predicate].head == other.frame.predicate
-        if noun and above and other.type == "REQUEST" and cases(tree, one.frame.predicate) & {"for"}:
+        if noun and above and other.type == "REQUEST" and cases(tree, one.frame.predicate) & wanted:
             return True
         embraced = tree.tokens[i].head == other.frame.predicate and tree.relation(i) == "xcomp"
         if embraced and other.type in words.page.embracing:
@@ -60,7 +61,8 @@ def _is_condition(one: Spotted, others: list[Spotted], marks: Marks) -> bool:
 def _is_ability(one: Spotted, words: Vocabulary, marks: Marks) -> bool:
     """The ability, weapon or wish to do something is no deed, nor is what a civil deed is meant for."""
     tree, i = one.frame.tree, one.frame.verb
-    if not is_aim(tree, i, marks) or marks.achieved.any_in(tree, tree.ancestors(i)):
+    able = tree.relation(i) == "acl" and tree.tokens[i].deprel != "acl:relcl" and is_infinitive(tree, i)
+    if not (able or is_aim(tree, i, marks)) or marks.achieved.any_in(tree, tree.ancestors(i)):
         return False
     head = tree.tokens[tree.tokens[i].head]
     if tree.relation(i) == "acl":
@@ -130,7 +132,7 @@ def _is_cause(one: Spotted, other: Spotted) -> bool:
     if noun == one.frame.agent or (tree.tokens[i].head == noun and tree.tokens[i].deprel == "acl:relcl"):
         return True
     below = tree.tokens[noun].head == i and tree.relation(noun) == "obl"
-    return below and bool(cases(tree, noun) & {"in", "by", "during", "from", "with"})
+    return below and bool(cases(tree, noun) & tree.grammar.prepositions.occasions)
 
 
 def _is_one_act(one: Spotted, other: Spotted) -> bool:
