@@ -29,6 +29,7 @@ class Numbers(Page):
     between: tuple[str, ...] = ()  # opens a range: "between", "from"
     to: tuple[str, ...] = ()  # inside a range: "and", "to", "-"
     to_alone: tuple[str, ...] = ("-", "–", "—")  # those of them that join two numbers by themselves: "30 to 40"
+    rounded: tuple[str, ...] = ()  # scales that only come near: "une dizaine"
     percent: tuple[str, ...] = ()
 
     @cached_property

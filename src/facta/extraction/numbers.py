@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facta.codebook.numbers import Numbers
 from facta.records import Span
@@ -75,8 +76,18 @@ def _scale_after(text: str, end: int, limit: int, words: Numbers) -> tuple[int, 
     return end, scale
 
 
+@lru_cache(maxsize=32)
+def _pattern(words: tuple[str, ...], scales: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches one word, or one number that is written as several: "quatre-vingt-dix"; "d'une" is two words."""
+    longest = sorted((word for word in words if " " in word or "-" in word), key=len, reverse=True)
+    joined = "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0\u202f]") for word in longest)
+    elided = "|".join(re.escape(word) for word in (*words, *scales))
+    parts = (rf"(?<!\w)(?:{joined or '(?!)'})(?!\w)", rf"\w{{1,2}}[’'](?=(?:{elided})(?!\w))", _WORD.pattern)
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
 def _in_words(text: str, within: Span, words: Numbers) -> Iterator[Number]:
-    matches = list(_WORD.finditer(text, within.start, within.end))
+    matches = list(_pattern(tuple(words.words), tuple(words.scales)).finditer(text, within.start, within.end))
     i = 0
     while i < len(matches):
         length, number = _spoken(text, matches[i:], words)
@@ -105,7 +116,8 @@ def _spoken(text: str, matches: list[re.Match[str]], words: Numbers) -> tuple[in
             value = words.folded_words[form]
             if parts and value >= 1 and scale == 1 and not (current >= 20 and value < 10) and current not in (0.5,):
                 break
-            current = current * value if current == 0.5 else current + value
+            half = value == 0.5 and scale >= 1000  # "deux millions et demi"
+            current = current * value if current == 0.5 else current + value * (scale if half else 1)
             taken = n + 1
         elif not (taken and form in {fold(j) for j in words.joiners}):
             break

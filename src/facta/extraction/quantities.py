@@ -13,6 +13,7 @@ from facta.codebook.numbers import Numbers
 from facta.codebook.units import Units
 from facta.extraction.numbers import Number, find_numbers
 from facta.records import Span
+from facta.text import fold
 
 BEFORE = 40  # characters before a number in which words that bound it are looked for
 
@@ -84,7 +85,7 @@ def _widened(text: str, within: Span, quantity: Quantity, numbers: Numbers, unit
     percent = next((p for p in numbers.percent if text[end:].lstrip(" \u00a0\u202f").casefold().startswith(p)), None)
     if percent:
         end = text.casefold().index(percent, end) + len(percent)
-    low, high, approximate = quantity.low, quantity.high, False
+    low, high, approximate = quantity.low, quantity.high, _is_round(quantity.number.of(text), numbers)
     while True:
         before = text[max(within.start, start - BEFORE) : start]
         kind, length = _bound(before, numbers)
@@ -109,6 +110,12 @@ def _widened(text: str, within: Span, quantity: Quantity, numbers: Numbers, unit
     return Quantity(
         span, quantity.number, quantity.value, low, high, approximate, currency, bool(percent), quantity.in_digits
     )
+
+
+def _is_round(written: str, numbers: Numbers) -> bool:
+    """Whether the amount itself says that it only comes near: "une dizaine"."""
+    forms = fold(written).split()
+    return any(fold(word) in forms for word in numbers.rounded)
 
 
 def _bound(before: str, numbers: Numbers) -> tuple[str, int]:
