@@ -141,7 +141,7 @@ class Contents:
         if tree.grammar.is_verbal_noun(token.form) and token.upos == "VERB":
             return "gerund"
         helpers = [tree.tokens[c].form for c in tree.all_children(i, "aux") if c < i]
-        if tree.relation(i) in ("xcomp", "ccomp") and tree.grammar.is_infinitive(helpers[0] if helpers else token.form):
+        if tree.relation(i) in ("xcomp", "ccomp", "acl") and tree.grammar.is_infinitive(helpers[0] if helpers else token.form):
             return "infinitive"
         return None
 
@@ -193,18 +193,23 @@ class Contents:
         with_object = any(c.with_object and "object" in c.takes for c in hit.cues)
         if obj is None or not hit.takes("object") or (tree.tokens[obj].upos == "PRON" and not with_object):
             return None
-        complement = [c for c in tree.all_children(hit.head, "xcomp", "obj", "ccomp") if c > obj]
+        complement = [c for c in tree.all_children(hit.head, "xcomp", "obj", "iobj", "ccomp") if c > obj]
         if with_object and not complement:
             return None
         return self._span(hit, [obj, *(complement if with_object else ())], keep_to=True), hit.act("object"), obj
 
     # ------------------------------------------------------------------------------------------ nouns and sources
 
+    @staticmethod
+    def _joined(tree: Tree, i: int) -> bool:
+        """Whether a conjunction and no relative pronoun opens the clause, whatever the parse calls it."""
+        return any(tree.tokens[c].upos == "SCONJ" for c in tree.all_children(i, "mark"))
+
     def _noun(self, hit: CueHit) -> tuple[Span, Act, int] | None:
         """ "the announcement that …", "a pledge to …"."""
         tree = hit.tree
         for child in tree.all_children(hit.head, "acl", "ccomp", "advcl", "xcomp"):
-            if child < hit.head or tree.tokens[child].deprel == "acl:relcl":
+            if child < hit.head or (tree.tokens[child].deprel == "acl:relcl" and not self._joined(tree, child)):
                 continue
             if self._brought(hit, child) and hit.takes("clause"):
                 return self._span(hit, [child]), hit.act("clause"), child

@@ -8,7 +8,7 @@ from __future__ import annotations
 from facta.codebook import Codebook
 from facta.codebook.demonyms import Demonyms
 from facta.gazetteer import Gazetteer, Kind
-from facta.records import Place, Token
+from facta.records import Place, Precision, Token
 
 
 class Lands:
@@ -49,6 +49,10 @@ class Lands:
             if place.span.covers(token.span) and place.country:
                 return self.gazetteer.alpha3(place.country)
         return None
+
+    def is_land(self, token: Token) -> bool:
+        """Whether the report's places have the word, in whatever case, as the name of a country."""
+        return any(p.span == token.span and p.precision is Precision.COUNTRY for p in self.places)
 
     def described(self, token: Token) -> str | None:
         """The country whose people or things the word describes."""

@@ -108,7 +108,7 @@ def _read(tree: Tree, offices: Offices, lands: Lands) -> Iterator[Mention]:
 def _town_of_role(tree: Tree, i: int, offices: Offices, lands: Lands) -> bool:
     """Whether a single name is the place of an office ("мера Харкова Ігоря Терехова", "the mayor of Harare") or a
     capital that speaks."""
-    if lands.state(tree.tokens[i].form, tree.tokens[i].lemma):
+    if lands.state(tree.tokens[i].form, tree.tokens[i].lemma) or lands.is_land(tree.tokens[i]):
         return True
     if tree.relation(i) == "nmod" and tree.child(i, "case") is not None:
         office = tree.tokens[tree.tokens[i].head]

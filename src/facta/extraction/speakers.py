@@ -63,12 +63,12 @@ class Speakers:
         return next((i for i in inside if hit.tree.tokens[i].upos in ("PRON", "DET")), None)
 
     def _seat(self, tree: Tree, i: int) -> int | None:
-        """The body in which unnamed people speak: "У міністерстві заявили", "Desde el Gobierno aseguran"."""
+        """The body in which unnamed people speak: "У міністерстві заявили", "сообщили в мэрии", "Desde el Gobierno"."""
         if not self.speech.seats or not fold(tree.tokens[i].form).endswith(self.speech.many):
             return None
         for child in tree.all_children(i, "obl", "advmod", "nmod"):
             marks = [fold(tree.tokens[c].form) for c in tree.all_children(child, "case")]
-            if child < i and any(mark in self.speech.seats for mark in marks) and self._is_body(tree, child):
+            if any(mark in self.speech.seats for mark in marks) and self._is_body(tree, child):
                 return child
         return None
 
@@ -192,7 +192,13 @@ class Speakers:
                 head = self._phrase_head(tree, j, low, high)
                 if tree.relation(head) not in ("obl", "obj") or tree.tokens[head].upos == "PROPN":
                     return head
+                if head == i + 1 and self._is_role(tree, head):  # "— комментирует посол", misread as an object
+                    return head
         return None
+
+    def _is_role(self, tree: Tree, i: int) -> bool:
+        words = {fold(tree.tokens[i].form), fold(tree.tokens[i].lemma)}
+        return bool(words & self.cast.offices.role_sectors.keys()) and tree.child(i, "case") is None
 
     @staticmethod
     def _phrase_head(tree: Tree, j: int, low: int, high: int) -> int:

@@ -18,6 +18,7 @@ from facta.extraction.contents import Contents
 from facta.extraction.context import Context
 from facta.extraction.cues import CueFinder, CueHit
 from facta.extraction.drafts import Draft
+from facta.extraction.interruptions import uninterrupted
 from facta.extraction.inversion import speaker_behind
 from facta.extraction.paragraphs import Paragraph, paragraphs_of
 from facta.extraction.quotes import Quote, find_quotes
@@ -45,7 +46,8 @@ class _Search:
         self.context = context
         self.cast = cast
         self.speech = context.codebook.page("speech", Speech)
-        self.quotes = find_quotes(context.text)
+        cues = [hit.span for tree in context.trees for hit in CueFinder(context).find(tree)]
+        self.quotes = uninterrupted(context.text, find_quotes(context.text), cues)
         self.paragraphs = paragraphs_of(context, self.quotes)
         self.speakers = Speakers(cast, self.speech, self.quoted)
         self.contents = Contents(self.speech, context.trees)

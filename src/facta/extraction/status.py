@@ -220,6 +220,7 @@ def _is_purpose(tree: Tree, i: int, words: Marks) -> bool:
 def _is_hedged(tree: Tree, i: int, words: Marks) -> bool:
     """Whether a hedge stands on the word or on its governor, or the verb has the mood of hearsay."""
     near = [i, *tree.children[i], *(d for c in tree.all_children(i, "amod") for d in tree.children[c])]
+    near += [i - 1] if i and tree.tokens[i - 1].upos in ("ADV", "PART", "ADJ") else []  # hung on the subject instead
     head = tree.tokens[i].head
     if head >= 0 and tree.relation(i) in ("xcomp", "obj", "obl", "conj", "nmod"):
         near += [head, *tree.all_children(head, "advmod", "aux", "amod")]
