@@ -77,10 +77,10 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     # A neutral cue that brings the speaker's own future deed promises it; another's does not.
     ("Kenya said it would open the border.", [("Kenya", "said", "it would open the border", "promise")]),
     ("Kenya said Uganda would open the border.", [("Kenya", "said", "Uganda would open the border", "assert")]),
-    # A parenthesis inside the clause.
+    # A cue thrown into the clause: the content has two spans.
     (
         "The dam, the engineers said, had been weakened by months of fighting.",
-        [("engineers", "said", "The dam, the engineers said, had been weakened by months of fighting", "assert")],
+        [("engineers", "said", "The dam … had been weakened by months of fighting", "assert")],
     ),
     # A second cue takes over after the comma.
     (

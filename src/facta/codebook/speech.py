@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from facta.codebook.schema import Page
 from facta.records import Act
 from facta.text import fold
 
+Folded = Annotated[tuple[str, ...], AfterValidator(lambda words: tuple(map(fold, words)))]  # without case and accents
 Takes = Literal["clause", "infinitive", "gerund", "object"]
 
 
@@ -22,7 +25,7 @@ class Cue(Page):
     act: Act
     words: tuple[str, ...]
     takes: tuple[Takes, ...] = ()
-    about: tuple[str, ...] = ()
+    about: Folded = ()
     with_object: bool = False
 
 
@@ -35,19 +38,24 @@ class Speech(Page):
     that: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()  # bring the content of cues that ask or doubt: "whether"
     glued: tuple[str, ...] = ()  # forms looked for at the end of words that lack a space: "bridgesaid"
-    carriers: tuple[str, ...] = ()  # verbs that carry a noun of speech: "made the claim that"
+    carriers: Folded = ()  # verbs that carry a noun of speech: "made the claim that"
     media: tuple[str, ...] = ()  # what a message is carried by: "statement", "Telegram"
     texts: tuple[str, ...] = ()  # things that speak for their author: "report", "poll"
-    listeners: tuple[str, ...] = ()  # prepositions of the person spoken to
-    silent: tuple[str, ...] = ()  # heads of clauses that are never content: "as", "when"
+    listeners: Folded = ()  # prepositions of the person spoken to
+    silent: Folded = ()  # heads of clauses that are never content: "as", "when"
+    meanwhile: tuple[str, ...] = ()  # begin what happens while somebody speaks: "…, X said, [as] the crowd left"
     ours: tuple[str, ...] = ()  # by which the outlet itself speaks: "нагадаємо", "cabe recordar"
     pointers: tuple[str, ...] = ()  # point back to the sentence before: "про це [повідомив мер]", "así lo [dijo]"
-    seats: tuple[str, ...] = ()  # prepositions of a body whose people speak: "у міністерстві заявили"
+    seats: Folded = ()  # prepositions of a body whose people speak: "у міністерстві заявили"
     many: tuple[str, ...] = ()  # endings of verbs in the plural, which such a body asks for
     inverts: tuple[str, ...] = ()  # further cues behind a clause and before their speaker: ", prometió el alcalde"
-    as_said: tuple[str, ...] = ()  # make a cue's sentence its content: "as the UN said, …", "como dijo …", "wie … sagte"
+    as_said: tuple[
+        str, ...
+    ] = ()  # make a cue's sentence its content: "as the UN said, …", "como dijo …", "wie … sagte"
     behind: tuple[str, ...] = ()  # source words that follow their speaker: "dem Ministerium zufolge"
-    hearsay: tuple[str, ...] = ()  # auxiliaries by which an outlet hands on what it was told: "habría", "aurait", "soll"
+    hearsay: tuple[
+        str, ...
+    ] = ()  # auxiliaries by which an outlet hands on what it was told: "habría", "aurait", "soll"
     hearsay_with: tuple[str, ...] = ()  # one of these must stand beside it too: "soll … getötet [haben]"
     reported_forms: tuple[str, ...] = ()  # verb forms of the mood of reported speech alone: "sei", "habe", "werde"
     reported_endings: tuple[str, ...] = ()  # endings of verbs in that mood; leave out those of other moods

@@ -11,6 +11,7 @@ from facta.extraction.context import Context
 from facta.extraction.drafts import Draft
 from facta.extraction.times import time_of
 from facta.extraction.tree import Tree
+from facta.extraction.words import Words
 from facta.records import Actor, When
 from facta.text import fold
 
@@ -36,6 +37,9 @@ class Asides:
         self.hedges = {fold(w) for w in hedges.hedges}
         self.negators = {fold(w) for w in hedges.negators}
         self.modals = {fold(w) for w in hedges.possible}
+        self.pending = self.modals | {fold(w) for w in (*hedges.future, *hedges.reported_future)}
+        kinds = hedges.governors
+        self.governing = Words((*kinds.planned, *kinds.hypothetical, *kinds.negated, *kinds.denied))
         self.endings = tuple(fold(e) for e in hedges.conditional_endings)
 
     def of(self, draft: Draft) -> Aside:
@@ -53,6 +57,20 @@ class Asides:
         """Whether the cue itself is denied: "did not say"."""
         below = tree.all_children(head, "advmod", "aux", "case", "discourse")
         return any(fold(tree.tokens[c].form) in self.negators for c in below)
+
+    def unsaid(self, tree: Tree, head: int) -> bool:
+        """Whether nobody has said it: possible, still to come, or what somebody is asked, plans or fails to say."""
+        helpers = {fold(tree.tokens[c].form) for c in tree.all_children(head, "aux")}
+        if helpers & self.pending or self.negated(tree, head):
+            return True
+        above, relation = tree.tokens[head].head, tree.relation(head)
+        if above < 0:
+            return False
+        if relation == "conj":
+            own = helpers or tree.child(head, "nsubj", "cop", "mark") is not None
+            return not own and tree.tokens[above].upos == "VERB" and self.unsaid(tree, above)
+        governed = relation in ("xcomp", "acl", "obl", "advcl") and tree.tokens[head].deprel != "acl:relcl"
+        return governed and tree.child(head, "nsubj") is None and self.governing.has(tree.tokens[above])
 
     def possible(self, tree: Tree, head: int) -> bool:
         """Whether the cue is only possible: "it can be noted"."""

@@ -6,9 +6,11 @@ from __future__ import annotations
 from facta.codebook.speech import Speech
 from facta.extraction.cues import CueHit
 from facta.extraction.drafts import Draft
+from facta.extraction.parentheses import interjection, parenthesis, source_phrase
 from facta.extraction.quotes import Quote
-from facta.records import Form, Span
-from facta.text import fold
+from facta.extraction.sourced import as_clause
+from facta.records import Form, Span, Token
+from facta.text import fold, trim
 
 _LEAST = 3  # words that must stay in front of a cut
 
@@ -19,6 +21,7 @@ class Clipper:
     def __init__(self, text: str, quotes: list[Quote], speech: Speech) -> None:
         self.text = text
         self.quotes = quotes
+        self.speech = speech
         self.that = {fold(w) for w in speech.that}
         self.carried = {fold(w) for w in (*speech.media, *speech.texts)}
 
@@ -36,6 +39,24 @@ class Clipper:
             parts.append(Span(start, len(self.text[:left].rstrip(" ,"))))
             start = len(self.text) - len(self.text[right:].lstrip())
         return [*parts, Span(start, span.end)]
+
+    def holed(self, spans: list[Span], hit: CueHit, speaker: int | None) -> list[Span]:
+        """The spans without the cue that is thrown into them: "The dam, X said, had been weakened"."""
+        inside = parenthesis(hit, self.speech) or as_clause(hit, self.speech)
+        if hit.kind == "source" and speaker is not None:
+            inside = source_phrase(hit, speaker)
+        if inside is None:
+            return spans
+        start, end = interjection(hit, inside)
+        parts: list[Span] = []
+        for span in spans:
+            if span.covers(hit.span):
+                left = trim(self.text, span.start, max(start, span.start))
+                right = trim(self.text, min(end, span.end), span.end)
+                parts += [part for part in (left, right) if any(ch.isalnum() for ch in part.of(self.text))]
+            else:
+                parts.append(span)
+        return parts
 
     def sourced(self, drafts: list[Draft]) -> list[Draft]:
         """Without "according to an interview" beside "X said": the interview is what carried the words."""
@@ -63,20 +84,15 @@ class Clipper:
         """Cuts the content before the part that another draft's cue governs: ", adding that …", ", which he said …"."""
         if draft.form is Form.DIRECT or draft.hit is None or not draft.words or draft.hit.kind == "source":
             return
-        span = draft.contents[-1]
         head = draft.hit.tree.tokens[draft.words[0]]
         for other in others:
-            if (
-                other is draft
-                or other.hit is None
-                or not span.covers(other.hit.span)
-                or other.hit.span.start <= head.end
-            ):
+            cue = other.hit.span if other.hit is not None else None
+            if other is draft or cue is None or cue.start <= head.end or not draft.contents[-1].covers(cue):
                 continue
             at = self._cut(draft, other, head.end)
             if at is not None:
-                span = Span(span.start, min(span.end, at))
-        draft.contents[-1] = span
+                kept = (Span(c.start, min(c.end, at)) for c in draft.contents if c.start < at)
+                draft.contents = list(kept) or draft.contents
 
     def _cut(self, draft: Draft, other: Draft, low: int) -> int | None:
         """Where the part of the other cue begins: the last comma, or "but" of a joined cue, before it."""
@@ -89,6 +105,8 @@ class Clipper:
         joined = tree.relation(head) == "conj" and tree.child(head, "nsubj") is None
         comma = self.text.rfind(",", low, start)
         between = self.text[low:start]
+        if joined and self._goes_on(draft, inner):
+            return None
         if joined:
             mark = tree.child(head, "cc")
             cut = tree.tokens[mark].start if mark is not None else comma
@@ -97,6 +115,18 @@ class Clipper:
             return None
         return comma if self._short(comma, inner.span.start) else None
 
+    @staticmethod
+    def _goes_on(draft: Draft, inner: CueHit) -> bool:
+        """Whether a joined verb is in another tense than the cue, so that it goes on with the content: "police say he
+        raised a gun and refused to drop it"."""
+        return draft.hit is not None and _is_present(draft.hit.token) and not _is_present(inner.token)
+
     def _short(self, comma: int, cue: int) -> bool:
         """Whether little but the speaker stands between the comma and the cue."""
         return len(self.text[comma:cue].split()) <= 12
+
+
+def _is_present(token: Token) -> bool:
+    """Whether the verb's form is the one of dictionaries or differs from it by an "s" alone."""
+    form, lemma = fold(token.form), fold(token.lemma)
+    return form in (lemma, f"{lemma}s", f"{lemma}es")

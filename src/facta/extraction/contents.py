@@ -5,19 +5,19 @@ Free quotations are left to `utterances`. Content is one span without the conjun
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from facta.codebook.grammar import written
 from facta.codebook.speech import Speech
 from facta.extraction.cues import CueHit
-from facta.extraction.inversion import main_before, pointed
+from facta.extraction.inversion import group_start, main_before, pointed
+from facta.extraction.parentheses import is_left_behind, parenthesis
 from facta.extraction.phrases import phrase
+from facta.extraction.sourced import Found, as_said, sourced
+from facta.extraction.stretches import Stretches, tidy
 from facta.extraction.tree import Tree
 from facta.records import Act, Span
 from facta.text import fold
 
-_CLOSERS = "”»\"“’'"
-_DASHES = ("—", "–", "-")
+_REACH = 14  # words between a cue and the "that" of its clause, at most
 _TITLE = 3  # words before a colon that only name what a headline is about, at most one less
 
 
@@ -27,14 +27,15 @@ class Contents:
     def __init__(self, speech: Speech, trees: tuple[Tree, ...] = ()) -> None:
         self.speech = speech
         self.trees = trees
-        self.that = {fold(w) for w in speech.that}
+        self.stretches = Stretches(speech)
+        self.that = self.stretches.that
         self.questions = {fold(w) for w in speech.questions}
 
-    def of(self, hit: CueHit, speaker: int | None, inverted: bool = False) -> tuple[Span, Act, int] | None:
+    def of(self, hit: CueHit, speaker: int | None, inverted: bool = False) -> Found | None:
         """Content, act and the content's head token, if the cue governs any in its sentence or points back to the one
         before; `inverted` when the speaker stands behind a cue that ends the sentence."""
         if hit.kind == "source":
-            return self._sourced(hit, speaker)
+            return sourced(hit, speaker)
         if hit.kind == "noun":
             return self._noun(hit)
         if hit.kind == "glued":
@@ -42,17 +43,38 @@ class Contents:
             return Span(start, hit.span.start), hit.act("clause"), 0
         previous = self.trees[hit.tree.index - 1] if hit.tree.index and pointed(hit, self.speech) else None
         if previous is not None:
-            return self._tidy(previous, range(len(previous.tokens))), hit.act("clause"), hit.head
+            return tidy(previous, range(len(previous.tokens))), hit.act("clause"), hit.head
         if inverted:
-            return self._tidy(hit.tree, range(hit.first)), hit.act("clause"), main_before(hit)
-        parenthetic = hit.last < len(hit.tree.tokens) and hit.tree.tokens[hit.last].form == ","
-        around = self._around(hit, speaker)
-        if parenthetic and around:
-            return around
-        found = self._clause(hit) or self._parted(hit) or self._infinitive(hit) or self._about(hit) or self._object(hit)
-        return found or around
+            return tidy(hit.tree, range(group_start(hit))), hit.act("clause"), main_before(hit)
+        return self._thrown_in(hit) or as_said(hit, self.speech) or self._governed(hit) or self._around(hit, speaker)
 
-    def _around(self, hit: CueHit, speaker: int | None) -> tuple[Span, Act, int] | None:
+    def _governed(self, hit: CueHit) -> Found | None:
+        """What the parse or a conjunction behind the cue makes its complement."""
+        readings = (
+            self._clause,
+            self._parted,
+            self._infinitive,
+            self._about,
+            self._object,
+            self._brought_in,
+            self._relative,
+        )
+        return next((found for read in readings if (found := read(hit))), None)
+
+    def _thrown_in(self, hit: CueHit) -> Found | None:
+        """The sentence into which a cue and its speaker are thrown between commas."""
+        inside = parenthesis(hit, self.speech)
+        if inside is None:
+            return None
+        tree = hit.tree
+        verbs = [i for i in range(len(tree.tokens)) if i not in inside and tree.tokens[i].upos in ("VERB", "AUX")]
+        start = max((i + 1 for i in range(inside.start) if tree.tokens[i].form == ";"), default=0)
+        stop = next((i for i in range(inside.stop, len(tree.tokens)) if tree.tokens[i].form == ";"), len(tree.tokens))
+        if is_left_behind(hit, inside, self.speech):
+            stop = inside.start
+        return tidy(tree, range(start, stop)), hit.act("clause"), verbs[0]
+
+    def _around(self, hit: CueHit, speaker: int | None) -> Found | None:
         """ "…, X said in a statement." and "…, X said, …": what stands before the speaker and behind the cue."""
         tree = hit.tree
         if speaker is None or not hit.takes("clause") or speaker > hit.head:
@@ -65,22 +87,24 @@ class Contents:
             return None
         if fold(tree.tokens[0].form) in self.speech.silent or tree.grammar.is_gerund(tree.tokens[hit.head].form):
             return None
-        return self._tidy(tree, range(len(tree.tokens) if behind else start)), hit.act("clause"), verbs[0]
+        return tidy(tree, range(len(tree.tokens) if behind else start)), hit.act("clause"), verbs[0]
 
     # ------------------------------------------------------------------------------------------ verbs
 
-    def _clause(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+    def _clause(self, hit: CueHit) -> Found | None:
         """ "said that …": the complement clause and the clauses joined to it."""
         tree = hit.tree
         for child in tree.all_children(hit.head, "ccomp", "csubj"):
             if child > hit.head and hit.takes("clause") and not self._silent(tree, child):
-                return self._span(hit, [child]), hit.act("clause"), child
+                return self.stretches.of(hit, [child]), hit.act("clause"), child
         for child in tree.all_children(hit.head, "advcl", "acl", "xcomp", "parataxis", "obj", "obl"):
             if child > hit.head and hit.takes("clause") and self._brought(hit, child):
-                return self._span(hit, [child]), hit.act("clause"), child
-            for below in tree.all_children(child, "acl", "ccomp"):  # "said on Monday that", hung on the day
+                return self.stretches.of(hit, [child]), hit.act("clause"), child
+            if tree.relation(child) not in ("obj", "obl"):
+                continue
+            for below in tree.all_children(child, "acl", "ccomp", "advcl"):  # "said on Monday that", hung on the day
                 if below > hit.head and hit.takes("clause") and self._brought(hit, below):
-                    return self._span(hit, [below]), hit.act("clause"), below
+                    return self.stretches.of(hit, [below]), hit.act("clause"), below
         return None
 
     def _brought(self, hit: CueHit, i: int) -> bool:
@@ -90,19 +114,57 @@ class Contents:
         asks = hit.act("clause") in (Act.ASK, Act.DOUBT)
         return bool(marks & (self.that | self.questions if asks else self.that))
 
+    def _brought_in(self, hit: CueHit) -> Found | None:
+        """The clause behind "that", where the parse sees none: "warned, as others had, that the dam would break"."""
+        tree = hit.tree
+        if not hit.takes("clause"):
+            return None
+        reach = range(hit.last, min(len(tree.tokens), hit.last + _REACH))
+        at = next((i for i in reach if fold(tree.tokens[i].form) in self.that), None)
+        if at is None or any(
+            tree.tokens[i].upos == "VERB" for i in range(hit.last, at - 1) if not self._set_off(hit, at)
+        ):
+            return None
+        stop = next((i for i in range(at, len(tree.tokens)) if tree.tokens[i].form == ";"), len(tree.tokens))
+        verb = next((i for i in range(at + 1, stop) if tree.tokens[i].upos in ("VERB", "AUX")), None)
+        if verb is None or (tree.grammar.is_relative(tree.tokens[at].form) and verb == at + 1):
+            return None  # "wrote the book that won"
+        return tidy(tree, range(at + 1, stop)), hit.act("clause"), verb
+
+    @staticmethod
+    def _set_off(hit: CueHit, at: int) -> bool:
+        """Whether commas set off what stands between the cue and "that"."""
+        tokens = hit.tree.tokens
+        return tokens[hit.last].form == "," and tokens[at - 1].form == ","
+
+    def _relative(self, hit: CueHit) -> Found | None:
+        """ "the gifts, which he said came with favours": the verb behind the cue has the pronoun for its subject."""
+        tree, i = hit.tree, hit.last
+        if not hit.takes("clause") or i >= len(tree.tokens) or tree.tokens[i].upos not in ("VERB", "AUX"):
+            return None
+        before = range(max(0, hit.first - _REACH), hit.first)
+        pronouns = {j for j in before if tree.grammar.is_relative(tree.tokens[j].form)}
+        pronouns |= {j for j in before if fold(tree.tokens[j].form) in self.questions}
+        if not pronouns or tree.relation(hit.head) not in ("acl", "advcl", "ccomp", "csubj"):
+            return None
+        verb = i
+        while tree.tokens[verb].upos == "AUX" and tree.tokens[verb].head > verb:
+            verb = tree.tokens[verb].head
+        return tidy(tree, [j for j in tree.subtree(verb) if j >= i]), hit.act("clause"), verb
+
     def _silent(self, tree: Tree, i: int) -> bool:
         return any(
             fold(tree.tokens[c].form) in self.speech.silent for c in tree.all_children(i, "mark", "advmod") if c < i
         )
 
-    def _parted(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+    def _parted(self, hit: CueHit) -> Found | None:
         """The clause that holds or precedes the cue: "The talks, X said, were over", "The talks were over, X said"."""
         tree, i = hit.tree, hit.head
         if not hit.takes("clause"):
             return None
         below = [c for c in tree.all_children(i, "ccomp") if c < i]
         if below:
-            return self._span(hit, below[:1]), hit.act("clause"), below[0]
+            return self.stretches.of(hit, below[:1]), hit.act("clause"), below[0]
         if tree.relation(i) != "parataxis" or tree.child(i, "mark") is not None:
             return None
         head = tree.tokens[i].head
@@ -113,9 +175,9 @@ class Contents:
         words = [j for j in rest if tree.tokens[j].upos != "PUNCT"]
         if len(words) < _TITLE and any(tree.tokens[j].form == ":" for j in tree.subtree(head)):
             return None  # "Colombia: rebels threaten to leave the talks"
-        return (self._tidy(tree, rest), hit.act("clause"), head) if rest else None
+        return (tidy(tree, rest), hit.act("clause"), head) if rest else None
 
-    def _infinitive(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+    def _infinitive(self, hit: CueHit) -> Found | None:
         """ "urged them to leave", "denied shelling"."""
         tree = hit.tree
         for child in tree.all_children(hit.head, "xcomp", "advcl", "ccomp", "acl", "obj"):
@@ -126,16 +188,27 @@ class Contents:
                 continue
             if kind and hit.takes(kind):
                 heads = [child]
-                obj = tree.child(hit.head, "obj", "iobj")
-                if kind == "infinitive" and obj is not None and hit.head < obj < child:
+                obj = self._bidden(hit, child)
+                if kind == "infinitive" and obj is not None:
                     heads.append(obj)
                 keep = kind == "infinitive"
-                return self._span(hit, heads, keep_to=keep), hit.act(kind), child
+                return self.stretches.of(hit, heads, keep_to=keep), hit.act(kind), child
+        return None
+
+    def _bidden(self, hit: CueHit, infinitive: int) -> int | None:
+        """Who is to do it: "urged [them] to leave", "called for [them] to leave"."""
+        tree = hit.tree
+        for c in tree.all_children(hit.head, "obj", "iobj", "obl"):
+            marks = {fold(tree.tokens[m].form) for m in tree.all_children(c, "case")}
+            bidden = not marks or any(marks & set(cue.about) for cue in hit.cues) or c < hit.last + 2
+            if hit.head < c < infinitive and (bidden or tree.relation(c) != "obl"):
+                return c
         return None
 
     def _form(self, tree: Tree, i: int) -> str | None:
         token = tree.tokens[i]
         marks = {written(tree.tokens[c].form) for c in tree.all_children(i, "mark")}
+        marks.add(written(tree.tokens[tree.subtree(i)[0]].form))
         if marks & tree.grammar.infinitives.markers:
             return "infinitive"
         if tree.grammar.is_verbal_noun(token.form) and token.upos == "VERB":
@@ -145,7 +218,7 @@ class Contents:
             return "infinitive"
         return None
 
-    def _about(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+    def _about(self, hit: CueHit) -> Found | None:
         """ "called for talks", "accused them of lying", "described it as vital"."""
         tree = hit.tree
         for cue in hit.cues:
@@ -156,13 +229,20 @@ class Contents:
                 obj = self._object_of(hit)
                 obj = obj if obj is not None else self._addressed(hit)
                 if cue.with_object and obj is not None and hit.head < obj < child:
-                    return self._span(hit, [obj, child], keep_to=True), cue.act, child
-                if not cue.with_object:
-                    return self._span(hit, [child]), cue.act, child
+                    return self.stretches.of(hit, [obj, child], keep_to=True), cue.act, child
+                if not cue.with_object or self._objectless(hit):
+                    return self.stretches.of(hit, [child]), cue.act, child
             inner = self._within_object(hit, cue.about) if cue.with_object else None
             if inner is not None:
-                return self._span(hit, [inner], keep_to=True), cue.act, inner
+                return self.stretches.of(hit, [inner], keep_to=True), cue.act, inner
         return None
+
+    @staticmethod
+    def _objectless(hit: CueHit) -> bool:
+        """Whether the object stands before the cue: "which he called vital", "was accused of lying"."""
+        tree, i = hit.tree, hit.head
+        passive = any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[i])
+        return passive or tree.relation(i) == "acl"
 
     @staticmethod
     def _object_of(hit: CueHit) -> int | None:
@@ -185,7 +265,7 @@ class Contents:
         below = [i for i in hit.tree.subtree(obj) if i > obj and hit.tree.relation(i) in ("case", "mark")]
         return obj if any(fold(hit.tree.tokens[i].form) in about for i in below) else None
 
-    def _object(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+    def _object(self, hit: CueHit) -> Found | None:
         tree = hit.tree
         if any(tree.tokens[c].deprel == "aux:pass" for c in tree.children[hit.head]):
             return None
@@ -194,117 +274,26 @@ class Contents:
         if obj is None or not hit.takes("object") or (tree.tokens[obj].upos == "PRON" and not with_object):
             return None
         complement = [c for c in tree.all_children(hit.head, "xcomp", "obj", "iobj", "ccomp") if c > obj]
-        if with_object and not complement:
+        if with_object and not (complement or self._judged(tree, obj) or self._objectless(hit)):
             return None
-        return self._span(hit, [obj, *(complement if with_object else ())], keep_to=True), hit.act("object"), obj
-
-    # ------------------------------------------------------------------------------------------ nouns and sources
+        return self.stretches.of(hit, [obj, *(complement if with_object else ())], keep_to=True), hit.act("object"), obj
 
     @staticmethod
-    def _joined(tree: Tree, i: int) -> bool:
-        """Whether a conjunction and no relative pronoun opens the clause, whatever the parse calls it."""
-        return any(tree.tokens[c].upos == "SCONJ" for c in tree.all_children(i, "mark"))
+    def _judged(tree: Tree, obj: int) -> bool:
+        """Whether an adjective stands behind the object that it is called: "called the charges unfounded"."""
+        below = [c for c in tree.all_children(obj, "amod", "acl", "appos") if c > obj]
+        return any(tree.tokens[c].upos == "ADJ" or tree.relation(c) == "appos" for c in below)
 
-    def _noun(self, hit: CueHit) -> tuple[Span, Act, int] | None:
+    # ------------------------------------------------------------------------------------------ nouns
+
+    def _noun(self, hit: CueHit) -> Found | None:
         """ "the announcement that …", "a pledge to …"."""
         tree = hit.tree
         for child in tree.all_children(hit.head, "acl", "ccomp", "advcl", "xcomp"):
-            if child < hit.head or (tree.tokens[child].deprel == "acl:relcl" and not self._joined(tree, child)):
+            if child < hit.head or (tree.tokens[child].deprel == "acl:relcl" and not self._brought(hit, child)):
                 continue
             if self._brought(hit, child) and hit.takes("clause"):
-                return self._span(hit, [child]), hit.act("clause"), child
+                return self.stretches.of(hit, [child]), hit.act("clause"), child
             if self._form(tree, child) == "infinitive" and hit.takes("infinitive"):
-                return self._span(hit, [child], keep_to=True), hit.act("infinitive"), child
+                return self.stretches.of(hit, [child], keep_to=True), hit.act("infinitive"), child
         return None
-
-    def _sourced(self, hit: CueHit, speaker: int | None) -> tuple[Span, Act, int] | None:
-        """ "According to X, …" and "…, according to X": the clause that the phrase belongs to."""
-        tree = hit.tree
-        if speaker is None:
-            return None
-        mine = set(range(hit.first, hit.last)) | set(tree.subtree(speaker, lambda j: j < hit.first))
-        end = max(mine)
-        before = [i for i in range(hit.first) if tree.tokens[i].upos != "PUNCT"]
-        told = any(tree.tokens[i].upos in ("VERB", "AUX") for i in before)
-        rest = self._preceding(tree, hit.first, speaker) if before else list(range(end + 1, len(tree.tokens)))
-        if before and not told and any(tree.tokens[i].upos == "VERB" for i in range(end + 1, len(tree.tokens))):
-            rest = list(range(len(tree.tokens)))  # "The talks, according to X, were over."
-        return (self._tidy(tree, rest), Act.ASSERT, rest[0]) if rest else None
-
-    def _preceding(self, tree: Tree, first: int, speaker: int) -> list[int]:
-        """The clause before "according to": the main clause after a comma, else the nearest."""
-        comma = tree.tokens[first - 1].form in (",", "—", "–", "”", '"')
-        start = 0
-        if not comma:
-            head = tree.tokens[speaker].head
-            clause = [head, *tree.ancestors(head)] if head >= 0 else []
-            verb = next(
-                (j for j in clause if tree.relation(j) in ("ccomp", "advcl", "parataxis", "root", "conj")), None
-            )
-            if verb is not None and verb < first:
-                start = min(j for j in tree.subtree(verb) if j < first)
-        for j in range(first - 1, start, -1):
-            if tree.tokens[j].form == ";":
-                start = j + 1
-                break
-        return list(range(start, first))
-
-    # ------------------------------------------------------------------------------------------ spans
-
-    def _span(self, hit: CueHit, heads: list[int], keep_to: bool = False) -> Span:
-        """The stretch of the heads' subtrees on their side of the cue, without "that" or case marks at its start."""
-        tree = hit.tree
-        mine = {
-            j for h in heads for j in tree.subtree(h, lambda j: j == hit.head or (keep_to and self._digresses(tree, j)))
-        }
-        after = heads[0] > hit.head
-        side = [j for j in mine if (j > hit.head) == after]
-        start, end = min(side), max(side)
-        if after and not keep_to:
-            end = self._stretched(hit, end)
-        main = heads[0]
-        brought = [i for i in range(start, min(start + 4, main)) if fold(tree.tokens[i].form) in self.that]
-        if brought and not keep_to:
-            start = brought[0] + 1
-        while (
-            not keep_to
-            and start < main
-            and tree.relation(start) in ("mark", "case", "cc")
-            and tree.tokens[start].head == main
-            and not self._keeps(tree, start)
-        ):
-            start += 1
-        return self._tidy(tree, range(start, end + 1))
-
-    @staticmethod
-    def _digresses(tree: Tree, i: int) -> bool:
-        """A relative clause after a comma tells something else of an object."""
-        return tree.tokens[i].deprel == "acl:relcl" and any(
-            tree.tokens[c].form == "," for c in tree.all_children(i, "punct")
-        )
-
-    @staticmethod
-    def _stretched(hit: CueHit, end: int) -> int:
-        """The end of a clause with what follows it unparted, which the parse may have hung on the cue instead."""
-        tree = hit.tree
-        for child in sorted(tree.children[hit.head]):
-            below = tree.subtree(child)
-            if below[0] == end + 1 and tree.relation(child) not in ("punct", "conj", "cc", "nsubj", "parataxis"):
-                end = max(below)
-        return end
-
-    def _keeps(self, tree: Tree, i: int) -> bool:
-        """Conjunctions that belong to what is said: "while", "if", "why"."""
-        form, charges = fold(tree.tokens[i].form), tree.grammar.prepositions.charges
-        kept = tree.relation(i) == "mark" and form not in self.that and written(form) not in charges
-        return kept or written(form) in tree.grammar.infinitives.markers
-
-    def _tidy(self, tree: Tree, indices: Iterable[int]) -> Span:
-        """The span without commas, dashes and full stops at its ends; quotation marks stay."""
-        chosen = sorted(indices)
-        tokens = tree.tokens
-        while len(chosen) > 1 and tokens[chosen[0]].form in (",", ".", ":", ";", *_DASHES, ")"):
-            chosen.pop(0)
-        while len(chosen) > 1 and tokens[chosen[-1]].form in (",", ".", ":", ";", *_DASHES, "("):
-            chosen.pop()
-        return Span(tokens[chosen[0]].start, tokens[chosen[-1]].end)

@@ -16,6 +16,7 @@ from facta.text import paragraphs, trim
 _PAIRS = {"“": "”", "”": "”", "«": "»", "„": "“", "‹": "›", "‘": "’", '"': '"', "'": "'"}
 _MARKS = re.compile("''|``|[“”«»„‟\"‹›‘’']")
 _SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
+_DOUBLE = ("“", "”", '"')
 _END = ",.!?…"
 _DASH = re.compile(r"(?:(?<=\s)|^|(?<=[.,!?…\w]))[—–](?=\s|\w|¿|¡)", re.MULTILINE)
 _DOUBLED = ("''", "``")
@@ -69,7 +70,7 @@ def _paragraph(text: str, block: Span, pending: _Open | None) -> tuple[list[Quot
         elif opens and current is not None and current.mark == mark:
             found += _cut(text, current, at)
             current = _Open(at, mark)
-        elif not opens and current is not None and mark in (_PAIRS[current.mark], current.mark):
+        elif not opens and current is not None and _closes(current.mark, mark):
             found.append(_quote(text, current.start, at + _width(text, at)))
             current = None
         elif not opens and current is None and mark in '”»"':
@@ -87,6 +88,11 @@ def _dialogue(text: str, block: Span) -> list[Quote]:
     bounds = [*parts, block.end]
     spoken = [Span(bounds[i], bounds[i + 1]) for i in range(0, len(parts), 2)]
     return [_quote(text, s.start, trim(text, s.start, s.end).end, closed=False) for s in spoken if len(s) > 3]
+
+
+def _closes(opening: str, mark: str) -> bool:
+    """Whether the mark ends what the other began; straight and curly double marks are often mixed."""
+    return mark in (_PAIRS[opening], opening) or (opening in _DOUBLE and mark in _DOUBLE)
 
 
 def _marks(text: str, block: Span) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from facta.extraction.cast import Cast
 from facta.extraction.cues import CueHit
 from facta.extraction.frames import cases
 from facta.extraction.inversion import speaker_behind
+from facta.extraction.parentheses import parenthesis, speaker_in
 from facta.extraction.tree import Tree
 from facta.records import NameKind
 from facta.text import fold
@@ -38,6 +39,9 @@ class Speakers:
         if hit.kind == "noun":
             return self._owner(hit.tree, hit.head)
         behind = speaker_behind(hit, self.cast, self.speech)
+        inside = parenthesis(hit, self.speech) if behind is None else None
+        if inside is not None:
+            behind = speaker_in(hit, inside)
         own = behind if behind is not None else self._own_subject(hit.tree, hit.head)
         if own is not None or self.passive(hit.tree, hit.head):
             return own

@@ -55,6 +55,7 @@ class _Search:
         self.asides = Asides(context, cast, times)
         self.clipper = Clipper(context.text, self.quotes, self.speech)
         self.utterances: list[Span] = []
+        self.cited = [q.inner for q in self.quotes if len(q.inner.of(context.text).split()) > _NAME]
 
     def statements(self) -> tuple[Statement, ...]:
         finder = CueFinder(self.context)
@@ -87,7 +88,7 @@ class _Search:
     # ------------------------------------------------------------------------------------------ drafts
 
     def _direct(self, hits: Hits) -> Iterator[Draft]:
-        finder = Utterances(self.context.text, hits)
+        finder = Utterances(self.context.text, hits, self.speech.that)
         for paragraph in self.paragraphs:
             for draft in finder.find(paragraph):
                 if draft.hit:
@@ -105,7 +106,7 @@ class _Search:
         return self.cast.actor(hit.tree.index, token) if token is not None else None
 
     def _indirect(self, hit: CueHit, used: set[tuple[int, int]]) -> Draft | None:
-        if not self._open(hit) or self._negated(hit):
+        if not self._open(hit) or self._unsaid(hit):
             return None
         token = self.speakers.of(hit)
         inverted = token is not None and token == speaker_behind(hit, self.cast, self.speech)
@@ -119,7 +120,8 @@ class _Search:
         speaker = self.cast.actor(hit.tree.index, token) if token is not None else None
         form = Form.MIXED if any(q.outer.overlaps(span) for q in self.quotes) else Form.INDIRECT
         free = token is None and hit.kind == "verb" and not self.speakers.passive(hit.tree, hit.head)
-        return Draft(self.clipper.parted(span, hit, head), form, act, hit.span.start, hit, speaker, free, [head])
+        contents = self.clipper.holed(self.clipper.parted(span, hit, head), hit, token)
+        return Draft(contents, form, act, hit.span.start, hit, speaker, free, [head])
 
     def _quoted_telling(self, hit: CueHit, used: set[tuple[int, int]]) -> Draft | None:
         """What a speaker tells of another's words: “He said that nobody would cross the border.”"""
@@ -143,7 +145,11 @@ class _Search:
     def _open(self, hit: CueHit) -> bool:
         """Whether the cue stands in the report's own voice, in a passage that can hold statements."""
         inside = any(p.span.covers(hit.span) for p in self.paragraphs)
-        return inside and not any(u.covers(hit.span) for u in self.utterances)
+        return inside and not any(u.covers(hit.span) for u in (*self.utterances, *self.cited))
+
+    def _unsaid(self, hit: CueHit) -> bool:
+        """Whether nobody has said it: denied, only possible, wished for or still to come."""
+        return self._negated(hit) or (hit.kind == "verb" and self.asides.unsaid(hit.tree, hit.head))
 
     def _negated(self, hit: CueHit) -> bool:
         if hit.kind != "verb":

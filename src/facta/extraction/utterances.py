@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from facta.extraction.cues import CueHit
 from facta.extraction.drafts import Draft
 from facta.extraction.paragraphs import Paragraph, Word
 from facta.extraction.quotes import Quote
 from facta.records import Act, Form
+from facta.text import fold
 
 _ENDS = ",.!?…—"
 _AFTER = ",—–-"
@@ -25,9 +26,10 @@ Hits = dict[tuple[int, int], CueHit]
 class Utterances:
     """Attributes the quotations of one text."""
 
-    def __init__(self, text: str, hits: Hits) -> None:
+    def __init__(self, text: str, hits: Hits, that: Collection[str]) -> None:
         self.text = text
         self.hits = hits
+        self.that = frozenset(map(fold, that))
 
     def find(self, paragraph: Paragraph) -> Iterator[Draft]:
         """Drafts of the utterances that end in the paragraph, in order."""
@@ -71,7 +73,7 @@ class Utterances:
     def _gap_after(self, words: Sequence[Word], start: int) -> Sequence[Word]:
         """Words behind a quotation up to the sentence's end or the next quotation."""
         end = start
-        while end < len(words) and words[end].quote is None and words[end].token.form not in _STOP:
+        while end < len(words) and words[end].quote is None and not _ends_sentence(words[end]):
             end += 1
         return words[start : end + (end < len(words) and words[end].token.form == ":")]
 
@@ -94,7 +96,7 @@ class Utterances:
             if hit and hit.kind in ("verb", "source"):
                 if ended and (gap[0].token.form[0].isupper() or hit.kind == "source"):
                     return None
-                return None if hit.kind == "verb" and self._governs(hit, gap) else hit
+                return None if hit.kind == "verb" and self._governs(hit, gap, ends) else hit
             if word.token.upos in _VERBAL and not self._minor(word):
                 return None
         return None
@@ -104,12 +106,16 @@ class Utterances:
         """Auxiliaries and participles inside the speaker's phrase."""
         return word.token.upos == "AUX" or word.tree.relation(word.index) in ("acl", "amod", "aux", "cop")
 
-    def _governs(self, hit: CueHit, gap: Sequence[Word]) -> bool:
-        """Whether the cue brings a clause of its own behind it: then it does not belong to the quotation before."""
+    def _governs(self, hit: CueHit, gap: Sequence[Word], ends: str) -> bool:
+        """Whether the cue brings a clause of its own behind it: then it does not belong to the quotation before, unless
+        that ends in a comma."""
         tree = hit.tree
         inside = {w.index for w in gap if w.tree is tree}
-        clause = [c for c in tree.all_children(hit.head, "ccomp") if c > hit.head and c in inside]
-        return bool(clause) and gap[-1].token.form != ":"
+        clauses = [c for c in tree.all_children(hit.head, "ccomp") if c > hit.head and c in inside]
+        starts = [next((j for j in tree.subtree(c) if j >= hit.last), hit.last) for c in clauses]
+        brought = [j for j in starts if not any(t.form == "," for t in tree.tokens[hit.last : j + 1])]
+        leads = [fold(tree.tokens[j].form) in self.that for j in brought]
+        return bool(brought) and (any(leads) or ends != ",") and gap[-1].token.form != ":"
 
     def _cue_before(self, gap: Sequence[Word]) -> CueHit | None:
         """The cue of X said, "…": the last verb before a quotation, or any cue before a colon."""
@@ -147,4 +153,12 @@ class Utterances:
 
 def _stops(word: Word, last: bool) -> bool:
     """Whether a sentence or main part of one ends here; a colon right before a quotation leads to it."""
-    return word.token.form in _STOP and not (last and word.token.form == ":")
+    return _ends_sentence(word) and not (last and word.token.form == ":")
+
+
+def _ends_sentence(word: Word) -> bool:
+    """Whether the word is a mark that ends a sentence or a part of one; the dot of "R-Ky.," ends none."""
+    if word.token.form not in _STOP:
+        return False
+    behind = word.tree.tokens[word.index + 1 : word.index + 2]
+    return not (word.token.form == "." and behind and behind[0].form in (",", ")"))
