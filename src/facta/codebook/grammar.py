@@ -73,7 +73,10 @@ class Grammar(Page):
     participles: Endings = ()  # endings of passive participles: "the town shelled last night"
     adverbs: Endings = ()  # endings of adverbs that parsers take for verbs: "to “sharply” cut"
     perfect_auxiliaries: Forms = frozenset()  # infinitives of what tells a thing done: "to have left"
+    passive_auxiliaries: Forms = frozenset()  # passive with a participle, future with an infinitive: "wird"
     possessive_clitics: Forms = frozenset()  # 's
+    subject_clitics: Forms = frozenset()  # pronouns tied to a verb before them, which are its subject: "a-t-il dit"
+    reflexives: Forms = frozenset()  # pronouns that are never a subject: "s'est-elle félicitée"
     prepositions: Prepositions = Prepositions()
 
     @cached_property

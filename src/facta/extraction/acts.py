@@ -13,6 +13,7 @@ from facta.codebook.acts import Acts
 from facta.codebook.grammar import written
 from facta.codebook.offices import Offices
 from facta.codebook.speech import Speech
+from facta.extraction.auxiliaries import helpers
 from facta.extraction.cast import Cast
 from facta.extraction.context import Context
 from facta.extraction.drafts import Draft
@@ -233,8 +234,8 @@ class ActReader:
         return any(self.marks.negators.has(tree.tokens[c]) for c in near)
 
     def _future(self, tree: Tree, i: int) -> bool:
-        helpers = [tree.tokens[c] for c in tree.all_children(i, "aux", "cop")]
-        coming = any(self.marks.future.has(t) or self.marks.reported_future.has(t) for t in helpers)
+        beside = [*helpers(tree, i), *(tree.tokens[c] for c in tree.all_children(i, "cop"))]
+        coming = any(self.marks.future.has(t) or self.marks.reported_future.has(t) for t in beside)
         return coming or is_future_form(tree, i, self.marks) or self._own_form(tree.tokens[i].form)
 
     def _own_form(self, form: str) -> bool:

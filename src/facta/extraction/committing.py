@@ -9,6 +9,7 @@ from facta.codebook import Codebook
 from facta.codebook.grammar import written
 from facta.codebook.hedges import Hedges
 from facta.codebook.pledges import Cues, Pledges
+from facta.extraction.auxiliaries import helpers
 from facta.extraction.frames import cases, subject_of
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words
@@ -41,9 +42,10 @@ class Commitments:
     def is_to_come(self, tree: Tree, i: int) -> bool:
         """Whether the clause is in a future tense, or in a conditional that tells a promise: "retiraría"."""
         form = tree.tokens[i].form.casefold()
-        aux = [tree.tokens[c] for c in tree.all_children(i, "aux")]
         return (
-            any(self.future.has(t) for t in aux) or self.future_forms.has(tree.tokens[i]) or form.endswith(self.endings)
+            any(self.future.has(t) for t in helpers(tree, i))
+            or self.future_forms.has(tree.tokens[i])
+            or form.endswith(self.endings)
         )
 
     def strength(self, tree: Tree, i: int, part: int) -> str | None:

@@ -15,6 +15,8 @@ from facta.text import fold
 
 _NEAR = 6  # words before a cue that points back
 _LEAST = 3  # words of the clause before the cue
+_SMALL = ("AUX", "PRON", "ADV", "PART")  # words of the verb's group before it
+_CLOSERS = ("”", "»", '"', "“")
 _BREAKS = (",", ".", ";", ":", "(", "—", "–", "«", "“", '"')
 
 
@@ -23,7 +25,7 @@ def speaker_behind(hit: CueHit, cast: Cast, speech: Speech) -> int | None:
     tree = hit.tree
     if hit.kind != "verb" or fold(hit.token.lemma) not in speech.inverted:
         return None
-    if not _follows_clause(tree, hit.first) and not pointed(hit, speech):
+    if not _follows_clause(tree, group_start(hit)) and not pointed(hit, speech):
         return None
     end = next((i for i in range(hit.last, len(tree.tokens)) if tree.tokens[i].form in _BREAKS), len(tree.tokens))
     that = set(map(fold, speech.that))
@@ -34,10 +36,21 @@ def speaker_behind(hit: CueHit, cast: Cast, speech: Speech) -> int | None:
     return next((i for i in range(hit.last, end) if _is_speaker(tree, i, hit, cast)), None)
 
 
+def group_start(hit: CueHit) -> int:
+    """Where the cue's verb begins with its small words: "…, [a déclaré] le maire", "…, [s'est félicité] le maire"."""
+    first, tokens = hit.first, hit.tree.tokens
+    while first > 0 and tokens[first - 1].upos in _SMALL:
+        first -= 1
+    return first
+
+
 def _follows_clause(tree: Tree, first: int) -> bool:
-    if first <= _LEAST or tree.tokens[first - 1].form != ",":
+    """Whether a comma stands before the token, and a clause or the end of a quotation before that."""
+    if first < 2 or tree.tokens[first - 1].form != ",":
         return False
-    return any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(first - 1))
+    if tree.tokens[first - 2].form in _CLOSERS:
+        return True
+    return first > _LEAST and any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(first - 1))
 
 
 def _is_speaker(tree: Tree, i: int, hit: CueHit, cast: Cast) -> bool:
@@ -53,7 +66,8 @@ def _is_speaker(tree: Tree, i: int, hit: CueHit, cast: Cast) -> bool:
 def main_before(hit: CueHit) -> int:
     """The main word of the clause before the cue."""
     tree = hit.tree
-    verbs = [i for i in range(hit.first) if tree.tokens[i].upos in ("VERB", "AUX")]
+    start = group_start(hit)
+    verbs = [i for i in range(start) if tree.tokens[i].upos in ("VERB", "AUX")] or [start - 1]
     return next((i for i in verbs if tree.tokens[i].head < 0 or tree.tokens[i].head >= hit.first), verbs[-1])
 
 
@@ -61,4 +75,5 @@ def pointed(hit: CueHit, speech: Speech) -> bool:
     """Whether words at the start point back to the sentence before: "Про це повідомив мер", "Así lo dijo"."""
     before = [fold(t.form) for t in hit.tree.tokens[: hit.first]]
     points = any(before[: len(p.split())] == fold(p).split() for p in speech.pointers)
-    return points and hit.takes("clause") and len(before) <= _NEAR
+    article = hit.tree.relation(0) == "det" and hit.tree.tokens[0].head < hit.first  # "Das Ministerium sagte"
+    return points and not article and hit.takes("clause") and len(before) <= _NEAR

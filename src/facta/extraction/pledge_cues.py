@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from facta.extraction.auxiliaries import helpers
 from facta.extraction.committing import (
     Commitments,
     complements,
@@ -161,7 +162,7 @@ def futures_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
 def is_future(tree: Tree, i: int, marks: Marks, reported: bool = False) -> bool:
     """Whether the clause has a future auxiliary, or a future ending of its own; `reported` takes a conditional for the
     future of a promise told: "anunció que retiraría"."""
-    aux = [tree.tokens[c] for c in tree.all_children(i, "aux")]
+    aux = helpers(tree, i)
     if any(marks.possible.has(t) for t in aux):
         return False
     if reported and marks.conditional_endings and tree.tokens[i].form.casefold().endswith(marks.conditional_endings):

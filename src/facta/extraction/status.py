@@ -9,6 +9,7 @@ from functools import lru_cache
 from facta.codebook import Codebook
 from facta.codebook.grammar import written
 from facta.codebook.hedges import Hedges
+from facta.extraction.auxiliaries import helpers, is_hearsay
 from facta.extraction.committing import commitments, committed_by, is_infinitive
 from facta.extraction.frames import cases, clause_head, governors
 from facta.extraction.tree import Tree
@@ -89,8 +90,10 @@ def _of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
     conditioned = _has_condition(tree, i, words)
     if any(words.possible.has(t) for t in below):
         return Status.HYPOTHETICAL
-    would = any(words.reported_future.has(t) for t in below)
-    if any(words.future.has(t) for t in below) or would or is_future_form(tree, i, words):
+    others = [t for t in below if t.upos != "AUX"]
+    ahead = [*helpers(tree, i), *others]
+    would = any(words.reported_future.has(t) for t in ahead)
+    if any(words.future.has(t) for t in ahead) or would or is_future_form(tree, i, words):
         return Status.HYPOTHETICAL if conditioned else Status.PLANNED
     return None
 
@@ -124,7 +127,7 @@ def is_future_form(tree: Tree, i: int, words: Marks) -> bool:
 
 def is_modal(tree: Tree, i: int, words: Marks) -> bool:
     """Whether the verb is put as what its subject will, would or can do."""
-    aux = [tree.tokens[c] for c in tree.all_children(i, "aux")]
+    aux = helpers(tree, i)
     modal = any(group.has(t) for group in (words.future, words.reported_future, words.possible) for t in aux)
     return modal or is_future_form(tree, i, words)
 
@@ -224,7 +227,7 @@ def _is_hedged(tree: Tree, i: int, words: Marks) -> bool:
     head = tree.tokens[i].head
     if head >= 0 and tree.relation(i) in ("xcomp", "obj", "obl", "conj", "nmod"):
         near += [head, *tree.all_children(head, "advmod", "aux", "amod")]
-    hedged = words.hedges.any_in(tree, near)
+    hedged = words.hedges.any_in(tree, near) or is_hearsay(tree, i)
     return hedged or any(_ends_any(tree, c, words.conditional_endings) for c in near)
 
 

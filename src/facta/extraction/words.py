@@ -1,5 +1,5 @@
-"""From the codebook's words to a quick test of tokens: lemma or spelling, stems (`attack*`) and
-endings (`*angriff`), and phrases in order."""
+"""From the codebook's words to a quick test of tokens: lemma or spelling, spelling alone
+(`=will`), stems (`attack*`), endings (`*angriff`), and phrases in order."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from facta.text import fold
 REACH = 5  # words between two words of a phrase, at most: "took, by Sunday, full control of"
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # "wurde" and "würde" are two words
+
+
 @lru_cache(maxsize=65_536)
 def plain(form: str) -> str:
     """The folded spelling without hyphens: "Cease-fire" and "ceasefire" are one."""
-    return fold(form).replace("-", "") or form
+    return fold(form.casefold().translate(_UMLAUTS)).replace("-", "") or form
 
 
 @lru_cache(maxsize=131_072)
@@ -46,7 +49,8 @@ class Words:
 
     def __init__(self, entries: Iterable[str]) -> None:
         folded = [tuple(plain(word) for word in entry.split()) for entry in entries]
-        self.exact = frozenset(e[0] for e in folded if len(e) == 1 and "*" not in e[0])
+        self.exact = frozenset(e[0] for e in folded if len(e) == 1 and "*" not in e[0] and not e[0].startswith("="))
+        self.spelled = frozenset(e[0][1:] for e in folded if len(e) == 1 and e[0].startswith("="))
         self.stems = tuple(sorted(e[0][:-1] for e in folded if len(e) == 1 and e[0].endswith("*")))
         self.endings = tuple(sorted(e[0][1:] for e in folded if len(e) == 1 and e[0].startswith("*")))
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
@@ -55,23 +59,16 @@ class Words:
 
     def has(self, token: Token) -> bool:
         """Whether the token is one of the words, begins with one of the stems or ends with one of the endings."""
-        return any(
-            key in self.exact
-            or (self.stems and key.startswith(self.stems))
-            or (self.endings and key.endswith(self.endings))
-            for key in keys(token)
-        )
+        exact, stems, endings = self.exact, self.stems, self.endings
+        for key in keys(token):
+            if key in exact or (stems and key.startswith(stems)) or (endings and key.endswith(endings)):
+                return True
+        return bool(self.spelled) and plain(token.form) in self.spelled
 
     def any_in(self, tree: Tree, tokens: Iterable[int]) -> bool:
         """Whether any of the tokens is one of the words, or a phrase begins at it."""
-        exact, stems, endings, phrases = self.exact, self.stems, self.endings, self._phrases
-        for i in tokens:
-            for key in keys(tree.tokens[i]):
-                if key in exact or (stems and key.startswith(stems)) or (endings and key.endswith(endings)):
-                    return True
-            if phrases and self.phrase_at(tree, i):
-                return True
-        return False
+        phrases = self._phrases
+        return any(self.has(tree.tokens[i]) or (phrases and self.phrase_at(tree, i)) for i in tokens)
 
     def phrases_from(self, token: Token) -> Iterator[tuple[str, ...]]:
         """The phrases whose first word may be the token."""
