@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from facta.codebook import Codebook
 from facta.codebook.geography import Geography
 from facta.codebook.grammar import Grammar
+from facta.extraction.clitics import related
 from facta.extraction.mending import mended
 from facta.extraction.prepositions import preposed
 from facta.extraction.tree import Tree
@@ -31,7 +32,7 @@ class Context:
         for index, sentence in enumerate(reading.sentences):
             last = trees[-1] if trees else None
             between = reading.report.text[last.sentence.span.end : sentence.span.start] if last else "\n"
-            sentence = preposed(mended(sentence, grammar), prepositions)
+            sentence = preposed(related(mended(sentence, grammar), grammar), prepositions)
             trees.append(Tree(sentence, index, codebook, None if {"\n", "\r"} & set(between) else last))
         return cls(reading, codebook, gazetteer, tuple(trees))
 

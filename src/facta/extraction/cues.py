@@ -14,6 +14,8 @@ from facta.extraction.tree import Tree
 from facta.records import Act, Span, Token
 from facta.text import fold
 
+_LONGEST = 3  # words of a cue, at most: "mettre en garde"
+
 
 @dataclass(frozen=True, slots=True)
 class CueHit:
@@ -60,9 +62,22 @@ class CueFinder:
             if i in sources:
                 yield sources[i]
             elif i not in inside:
-                hit = self._verb(tree, i) or self._noun(tree, i) or self._glued(tree, i)
+                hit = self._phrase(tree, i) or self._verb(tree, i) or self._noun(tree, i) or self._glued(tree, i)
                 if hit:
+                    inside.update(range(hit.first, hit.last))
                     yield hit
+
+    def _phrase(self, tree: Tree, i: int) -> CueHit | None:
+        """A verb with the words that make a cue of it: "rule out", "mettre en garde", "faire savoir"."""
+        if tree.tokens[i].upos not in ("VERB", "AUX") or self._ours(tree, i):
+            return None
+        for length in (_LONGEST, 2):
+            part = range(i, min(i + length, len(tree.tokens)))
+            forms = [tree.tokens[i].lemma, *(tree.tokens[j].form for j in part[1:])]
+            if len(part) > 1 and (cues := self.speech.verbs_by_lemma.get(" ".join(map(fold, forms)))):
+                head = next((j for j in part if tree.tokens[j].head not in part), i)
+                return CueHit(tree, head, i, part.stop, "verb", cues)
+        return None
 
     def _verb(self, tree: Tree, i: int) -> CueHit | None:
         token = tree.tokens[i]
@@ -72,10 +87,6 @@ class CueFinder:
             return None
         if tree.relation(i) in ("amod", "case", "aux", "compound") or self._ours(tree, i):
             return None
-        if i + 1 < len(tree.tokens):
-            pair = self.speech.verbs_by_lemma.get(f"{fold(token.lemma)} {fold(tree.tokens[i + 1].form)}")
-            if pair:
-                return CueHit(tree, i, i, i + 2, "verb", pair)
         cues = self._known(self.speech.verbs_by_lemma, token)
         return CueHit(tree, i, i, i + 1, "verb", cues) if cues else None
 

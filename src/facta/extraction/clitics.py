@@ -1,0 +1,30 @@
+"""From a parsed sentence to one whose clitic pronouns bear their own relations: the pronoun of "a-t-il dit" is the subject
+of "dit", the one of "s'est félicité" is not. Parsers confuse them; the grammar of the language lists both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facta.codebook.grammar import Grammar, written
+from facta.records import Sentence, Token
+
+_SUBJECT = ("nsubj", "nsubj:pass", "csubj", "expl:subj")
+
+
+def related(sentence: Sentence, grammar: Grammar) -> Sentence:
+    """The sentence with the relations of clitic pronouns set right; the same one where there are none."""
+    if not grammar.subject_clitics and not grammar.reflexives:
+        return sentence
+    tokens = tuple(_related(sentence.tokens, token, grammar) for token in sentence.tokens)
+    return sentence if tokens == sentence.tokens else replace(sentence, tokens=tokens)
+
+
+def _related(tokens: tuple[Token, ...], token: Token, grammar: Grammar) -> Token:
+    form = written(token.form)
+    subject = token.deprel in _SUBJECT
+    if form in grammar.reflexives and subject:
+        return replace(token, deprel="expl:pv")
+    if form in grammar.subject_clitics and not subject and token.head >= 0:
+        named = any(t.head == token.head and t.deprel in _SUBJECT for t in tokens)  # "le maire a-t-il menti ?"
+        return replace(token, deprel="expl:subj" if named else "nsubj")
+    return token
