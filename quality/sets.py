@@ -17,6 +17,7 @@ from quality.attribution_set import FOLDER as ATTRIBUTION
 from quality.predict import predict
 from quality.role_sets import FOLDER as ROLES
 from quality.score_attribution import attribution
+from quality.score_entities import score_entities
 from quality.score_parse import score_parse
 from quality.score_places import Gold, geovirus, lgl
 from quality.score_places import score as score_places
@@ -91,5 +92,6 @@ SETS = [
     Set("LGL, first articles", "dev/geoparsing", places(lgl, "lgl.xml")),
     *(Set(f"attribution in {code}", str(ATTRIBUTION), attribution(code)) for code in ("es", "fr", "ru", "uk")),
     Set("roles made by hand", str(ROLES), lambda _: score_roles(Reader.load())),
+    Set("SlavicNER, marked names", "dev/slavicner", score_entities),
     Set("ECB+ topics 11-22", "dev/ecbplus", topics(11, 22)),
 ]

@@ -1,4 +1,5 @@
-"""Schema of `common/bodies.yml`: organisations with their names in every language. Leaves offices to others."""
+"""Schema of `common/bodies.yml`: organisations with their names in every language, and the bodies that every country
+has. How names are compared in their cases is left to `stories`."""
 
 from __future__ import annotations
 
@@ -16,10 +17,21 @@ class Body(Page):
     names: tuple[str, ...] = ()
 
 
+class Office(Page):
+    """A body that each country has one of, such as a foreign ministry, with its names in any language."""
+
+    name: str
+    sector: str
+    names: tuple[str, ...] = ()
+
+
 class Bodies(Page):
     """All organisations that reports in several languages write about."""
 
     bodies: tuple[Body, ...] = ()
+    offices: tuple[Office, ...] = ()
+    forms: tuple[str, ...] = ()  # words before or behind a name that say what kind of firm bears it: Ltd, ПАО
+    links: tuple[str, ...] = ()  # small words within names: of, для
 
     @cached_property
     def _named(self) -> dict[str, Body]:

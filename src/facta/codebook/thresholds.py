@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 
 from facta.codebook import Codebook
 from facta.codebook.schema import Page
+from facta.text import fold
 
 
 class EntityThresholds(Page):
@@ -17,6 +18,21 @@ class EntityThresholds(Page):
     least_letters: int
     particles: frozenset[str]
     days_for_slips: int
+    generations: frozenset[str]
+    close_vowels: float = Field(ge=0, le=1)
+    dominant: float = Field(gt=0.5, le=1)
+    least_reports: int = Field(ge=1)
+    leading: float = Field(gt=0, le=1)
+    short_names: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def short(self) -> dict[str, frozenset[int]]:
+        """Folded given name to the numbers of the rows that list it."""
+        rows: dict[str, set[int]] = {}
+        for row, names in enumerate(self.short_names):
+            for name in names:
+                rows.setdefault(fold(name), set()).add(row)
+        return {name: frozenset(numbers) for name, numbers in rows.items()}
 
 
 class StoryWeights(Page):

@@ -7,16 +7,21 @@ by a letter or by case endings. Two people of one last name and different first 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from facta.codebook.grammar import name_words, without_article
+from facta.extraction.declension import nominatives, stem
 from facta.records import NameKind, digest
 from facta.text import fold
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_INITIAL = re.compile(r"\b(\w)\.(?=\w{2,}(?!\.))")  # an initial that nothing parts from the name behind it
 SAME_SURNAME = 88.0  # Fomin/Formin 91, Zelensky/Zelenskyy 94; Petrov/Petrova 92 is parted by the given name
+SAME_CYRILLIC = 92.0  # a slip or a case that no ending explains, in names of seven letters and more
 SAME_GIVEN = 72.0  # Volodimir/Volodymyr 89, Dmitri/Dmytro 67 is caught by its consonants; Mahmoud/Mansour 57
 
 
@@ -33,8 +38,8 @@ class Bearer:
 
     @property
     def name(self) -> str:
-        """The fullest form: most words, then longest, then first."""
-        return max(self.forms, key=lambda form: (len(words(form)), len(form)))
+        """The fullest form."""
+        return fullest(self.forms)
 
     @property
     def entity(self) -> str:
@@ -42,9 +47,37 @@ class Bearer:
         return digest("entity", self.kind.value, " ".join(words(self.name)))
 
 
+def fullest(forms: Sequence[str]) -> str:
+    """The form of most words, of Cyrillic ones the nominative if it is there, then the longest, then the first."""
+    most = max(len(words(form)) for form in forms)
+    full = [form for form in forms if len(words(form)) == most]
+    cases = {form: _cases(form) for form in dict.fromkeys(full)}
+
+    def nominative(form: str) -> int:
+        written = tuple(word.lower() for word in form.split())
+        return sum(1 for other in cases if _CYRILLIC.search(form) and _is_of(written, cases[other]))
+
+    return max(full, key=lambda form: (nominative(form), len(form)))
+
+
+def _cases(form: str) -> list[frozenset[str]]:
+    return [nominatives(word) for word in form.split()]
+
+
+def _is_of(written: tuple[str, ...], cases: list[frozenset[str]]) -> bool:
+    """Whether the words can be the nominatives of the others."""
+    return len(written) == len(cases) and all(word in case for word, case in zip(written, cases, strict=True))
+
+
 def words(form: str) -> list[str]:
-    """The folded words of a name, its article and punctuation left out."""
-    return [fold(word) for word in without_article(re.findall(r"[\w'’-]+", form.replace(".", "")))]
+    """The folded words of a name, its article and punctuation left out; "T.May" is two words, "U.N." one."""
+    return [fold(word) for word in _written(form)]
+
+
+@lru_cache(maxsize=65_536)
+def _written(form: str) -> tuple[str, ...]:
+    plain = _INITIAL.sub(r"\1 ", form).replace(".", "")
+    return tuple(without_article(re.findall(r"[\w'’-]+", plain)))
 
 
 def bearers(names: list[tuple[NameKind, str]]) -> list[Bearer]:
@@ -55,6 +88,8 @@ def bearers(names: list[tuple[NameKind, str]]) -> list[Bearer]:
     for i in order:
         kind, form = names[i]
         match = [b for b in known if b.kind is kind and _same(b, form)]
+        if not match and kind is NameKind.PERSON:
+            match = [b for b in known if b.kind is kind and _called(b, form)]
         exact = [b for b in match if any(words(f) == words(form) for f in b.forms)]
         same = match if len(match) == 1 else exact[:1]
         bearer = same[0] if same else Bearer(kind, rivals=match)
@@ -71,24 +106,28 @@ def _same(bearer: Bearer, form: str) -> bool:
     return any(_same_body(known, form) for known in bearer.forms)
 
 
+def _called(bearer: Bearer, form: str) -> bool:
+    """Whether a single word is the given name of somebody whose full name the report has."""
+    return len(_written(form)) == 1 and any(
+        len(_written(known)) > 1 and _one_word(_written(known)[0], _written(form)[0], 100.0) for known in bearer.forms
+    )
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two spellings can name one person: last names alike, and given names alike where both have one."""
-    a, b = words(one), words(other)
+    a, b = _written(one), _written(other)
     if not a or not b:
         return False
     if len(a) == 1 or len(b) == 1:
         short, long = sorted((a, b), key=len)
-        return alike(short[0], long[-1], SAME_SURNAME) or short[0] in long[1:] or _given_only(short, long)
-    return alike(a[-1], b[-1], SAME_SURNAME) and _given_alike(a[0], b[0])
-
-
-def _given_only(short: list[str], long: list[str]) -> bool:
-    return len(long) == 1 and short == long
+        return _one_word(short[0], long[-1], SAME_SURNAME) or fold(short[0]) in map(fold, long[1:])
+    return _one_word(a[-1], b[-1], SAME_SURNAME) and _given_alike(a[0], b[0])
 
 
 def _given_alike(a: str, b: str) -> bool:
-    initials = len(a) <= 2 or len(b) <= 2
-    return a[0] == b[0] if initials else alike(a, b, SAME_GIVEN) or _skeleton(a) == _skeleton(b)
+    one, other = fold(a), fold(b)
+    initials = len(one) <= 2 or len(other) <= 2
+    return one[0] == other[0] if initials else _one_word(a, b, SAME_GIVEN) or _skeleton(one) == _skeleton(other)
 
 
 def _skeleton(word: str) -> str:
@@ -96,14 +135,16 @@ def _skeleton(word: str) -> str:
     return re.sub(r"[aeiouyаеиоуєіюяы'’-]", "", word)
 
 
-def alike(a: str, b: str, least: float) -> bool:
-    """Whether two words are one spelled or inflected differently."""
-    if a == b:
+def _one_word(a: str, b: str, least: float) -> bool:
+    """Whether two words are one, spelled differently or in different cases."""
+    if fold(a) == fold(b):
         return True
     if _CYRILLIC.search(a) and _CYRILLIC.search(b):
-        shorter = min(len(a), len(b))
-        stem = shorter - (2 if shorter > 5 else 1)
-        return shorter >= 3 and a[:stem] == b[:stem] and abs(len(a) - len(b)) <= 3
+        return bool(nominatives(a) & nominatives(b)) or _near(fold(a), fold(b), max(least, SAME_CYRILLIC))
+    return _near(fold(a), fold(b), least)
+
+
+def _near(a: str, b: str, least: float) -> bool:
     return min(len(a), len(b)) >= 4 and fuzz.ratio(a, b) >= least
 
 
@@ -111,11 +152,8 @@ def _same_body(known: str, form: str) -> bool:
     a, b = words(known), words(form)
     if a == b or _initials(a) == "".join(b) or _initials(b) == "".join(a):
         return True
-    return bool(a) and len(a) == len(b) and all(_CYRILLIC.search(w) for w in a) and all(map(_inflected, a, b))
-
-
-def _inflected(a: str, b: str) -> bool:
-    return alike(a, b, 100.0)
+    cyrillic = bool(a) and len(a) == len(b) and all(_CYRILLIC.search(w) for w in a)
+    return cyrillic and [stem(w) for w in _written(known)] == [stem(w) for w in _written(form)]
 
 
 def _initials(parts: list[str]) -> str:

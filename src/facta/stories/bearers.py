@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from facta.codebook.thresholds import Thresholds
+from facta.extraction.bearers import fullest
+from facta.extraction.declension import nominatives, stem
 from facta.records import Actor, Claims, Name, NameKind, Precision
-from facta.stories.spelling import latin
+from facta.stories.spelling import latin, skeleton, sound, sounds
+
+_SPLIT = re.compile(r"[\s.\-‐–]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bearer:
     """One in-report entity: the fullest name and every spelling, in text order."""
 
@@ -25,25 +31,59 @@ class Bearer:
     gazetteer: str | None = None  # the place in the gazetteer, for a place that is resolved
     published: date | None = None
     particles: frozenset[str] = frozenset()
+    generations: frozenset[str] = frozenset()
     country: str | None = None
+    language: str = "en"
 
     @property
     def order(self) -> tuple[str, str, str]:
         """Earliest report first; the same order whatever the order of the input."""
         return (self.published.isoformat() if self.published else "9999", self.report, self.entity)
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(self.name.replace("-", " ").split())
+        """The words of the name without marks of generation."""
+        return tuple(word for word in _SPLIT.split(self.name) if word and not self._is_mark(word))
+
+    @cached_property
+    def mark(self) -> str:
+        """What tells a father from a son: "Jr", "младший", "II"."""
+        return " ".join(sound(stem(word)) for word in _SPLIT.split(self.name)[1:] if self._is_mark(word))
+
+    def _is_mark(self, word: str) -> bool:
+        return bool(self.generations & {word.lower(), *nominatives(word)})
 
     @property
     def surname(self) -> str:
         return self.words[-1] if self.words else ""
 
-    @property
+    @cached_property
     def given(self) -> str:
         """The first of several words, unless it is part of the surname as "al" is."""
         return self.words[0] if len(self.words) > 1 and latin(self.words[0]) not in self.particles else ""
+
+    @cached_property
+    def lasts(self) -> tuple[str, ...]:
+        """The surname in every spelling that has it."""
+        found = [self.surname]
+        for spelling in self.spellings:
+            words = [word for word in _SPLIT.split(spelling) if word and not self._is_mark(word)]
+            if words and (sounds(words[-1]) & sounds(self.surname) or skeleton(words[-1]) == skeleton(self.surname)):
+                found.append(words[-1])
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """How the nominative of the surname can sound: what all its spellings can be forms of."""
+        agreed = sounds(self.surname)
+        for last in self.lasts:
+            agreed = agreed & sounds(last) or agreed
+        return agreed
+
+    @cached_property
+    def key(self) -> str:
+        """The sound of the name's stems, the same in all its cases."""
+        return " ".join(sound(stem(word)) for word in self.words)
 
 
 def actors(claims: Claims) -> Iterator[Actor]:
@@ -51,9 +91,9 @@ def actors(claims: Claims) -> Iterator[Actor]:
     for statement in claims.statements:
         yield from (a for a in (statement.speaker, statement.addressee) if a)
     for incident in claims.incidents:
-        yield from (a for a in (incident.actor, incident.recipient) if a)
+        yield from (party for a in (incident.actor, incident.recipient) if a for party in a.parties)
     for pledge in claims.pledges:
-        yield from (a for a in (pledge.by, pledge.to) if a)
+        yield from (party for a in (pledge.by, pledge.to) if a for party in a.parties)
 
 
 def bearers(everything: Sequence[Claims], rules: Thresholds) -> list[Bearer]:
@@ -73,7 +113,9 @@ def _of_report(claims: Claims, rules: Thresholds) -> Iterator[Bearer]:
     for entity in sorted({*named, *cast}):
         bearer = _bearer(claims, entity, named.get(entity, []), cast.get(entity, []))
         country = next((part for part in (bearer.side or "").split() if part not in rules.parties.sectors), None)
-        yield replace(bearer, particles=rules.entities.particles, country=country)
+        yield replace(
+            bearer, particles=rules.entities.particles, generations=rules.entities.generations, country=country
+        )
 
 
 def _bearer(claims: Claims, entity: str, named: list[Name], cast: list[Actor]) -> Bearer:
@@ -85,11 +127,12 @@ def _bearer(claims: Claims, entity: str, named: list[Name], cast: list[Actor]) -
         report=claims.report.id,
         entity=entity,
         kind=kind,
-        name=max(known, key=lambda form: (len(form.split()), len(latin(form)), form)),
+        name=fullest(known),
         spellings=tuple(spellings) or tuple(dict.fromkeys(known)),
         side=_commonest(actor.side for actor in cast if actor.side),
         gazetteer=_gazetteer(claims, named) if kind is NameKind.PLACE else None,
         published=claims.report.published,
+        language=claims.report.language,
     )
 
 

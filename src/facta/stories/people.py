@@ -1,165 +1,246 @@
-"""From people as each report names them to people: surnames that sound alike, given names that can be one, no conflict
-of sides. Works on small blocks of like-sounding surnames, never on all pairs."""
+"""From people as each report names them to people: surnames that are one in some spelling or case, given names that can
+be one, no conflict of sides or of a report that tells two apart. Works on small blocks of like-sounding surnames,
+never on all pairs."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from facta.codebook.thresholds import EntityThresholds
+from facta.extraction.declension import nominatives
 from facta.stories.bearers import Bearer
-from facta.stories.spelling import alike, bare, latin, neighbours, other_scripts, romance, same_given, sound
+from facta.stories.company import Company
+from facta.stories.spelling import alike, latin, neighbours, same_given, same_sound, skeleton, sound, sounds
+from facta.stories.wording import reason
+from facta.text import fold
 
 Joined = tuple[list[Bearer], list[str]]
 
 
 class Person:
-    """Bearers taken for one person so far."""
+    """Bearers taken for one person so far, and what is known of the person: surname, given names, country, reports."""
 
-    def __init__(self, bearer: Bearer) -> None:
-        self.members = [bearer]
+    def __init__(self, members: list[Bearer], limits: EntityThresholds) -> None:
+        self.members = members
+        self.limits = limits
         self.reasons: list[str] = []
+        first = members[0]
+        self.surnames = first.surnames
+        self.givens = [first.given] if first.given else []
+        self.mark = first.mark
+        self.countries = Counter(b.country for b in members if b.country)
+        self.own: dict[str, set[str]] = defaultdict(set)
+        for b in members:
+            self.own[b.report].add(b.entity)
 
     @property
     def order(self) -> tuple[str, str, str]:
-        return min(b.order for b in self.members)
+        return self.members[0].order
 
-    def take(self, other: Person, reason: str) -> None:
-        self.members += other.members
-        self.reasons += [*other.reasons, reason]
+    @property
+    def country(self) -> str | None:
+        return min(self.countries, key=lambda c: (-self.countries[c], c), default=None)
+
+    @property
+    def female(self) -> bool:
+        """Whether the name says so: "Мелания" with a surname that never takes a man's ending."""
+        ends = bool(self.givens) and all(sound(given).endswith("a") for given in self.givens)
+        return ends and not any(_declined(b, self.surnames) for b in self.members if b.given)
+
+    def take(self, other: Person, why: str) -> None:
+        self.members = sorted([*self.members, *other.members], key=lambda b: b.order)
+        self.reasons += [*other.reasons, why]
+        self.surnames = self.surnames & other.surnames or self.surnames
+        self.givens = list(dict.fromkeys([*self.givens, *other.givens]))
+        self.countries += other.countries
+        for report, own in other.own.items():
+            self.own[report] |= own
 
 
-def join_people(people: list[Bearer], limits: EntityThresholds) -> list[Joined]:
-    """Full names first, then surnames alone to the only person that bears them, then slips of the pen."""
-    full = [Person(b) for b in people if b.given]
-    alone = [Person(b) for b in people if not b.given]
-    full = _join_full(full, limits)
-    alone = _attach(alone, full, limits, slips=False)
+def _declined(bearer: Bearer, surnames: frozenset[str]) -> bool:
+    """Whether the surname stands in a case that only a man's name of a consonant takes: "Трампа" of "Трамп"."""
+    return any(sound(last) not in surnames for last in bearer.lasts)
+
+
+def join_people(people: list[Bearer], limits: EntityThresholds, company: Company) -> list[Joined]:
+    """Full names first, then surnames alone to the only person they can stand for, then slips of the pen."""
+    full = _join_full(_alike([b for b in people if b.given], limits), limits)
+    alone = [Person([b], limits) for b in people if not b.given]
+    alone = _attach(alone, full, limits, company, slips=False)
     alone = _join_alone(alone)
-    alone = _attach(alone, full, limits, slips=True)
+    alone = _attach(alone, full, limits, company, slips=True)
     return [(person.members, person.reasons) for person in sorted([*full, *alone], key=lambda p: p.order)]
+
+
+def _alike(full: list[Bearer], limits: EntityThresholds) -> list[Person]:
+    """Those of exactly one full name and country, taken together at once; two of one report stay two."""
+    same: dict[tuple[str, str, int], list[Bearer]] = defaultdict(list)
+    turns: Counter[tuple[str, str, str]] = Counter()
+    for b in full:
+        name, country = " ".join(latin(word) for word in (*b.words, b.mark)), b.country or ""
+        same[name, country, turns[b.report, name, country]].append(b)
+        turns[b.report, name, country] += 1
+    return [Person(members, limits) for members in same.values()]
 
 
 def _join_full(full: list[Person], limits: EntityThresholds) -> list[Person]:
     """Joins persons with full names pair by pair, the likeliest pairs first."""
     pairs = []
     for one, other in _pairs(full):
-        likeness = _surnames(one.members[0], other.members[0], limits)
+        likeness = _surnames(one, other, limits)
         if likeness:
             pairs.append((-likeness, one.order, other.order, one, other))
     now = {id(person): person for person in full}
-    for _, _, _, one, other in sorted(pairs, key=lambda pair: pair[:3]):
+    parts = {id(person): [person] for person in full}
+    for likeness, _, _, one, other in sorted(pairs, key=lambda pair: pair[:3]):
         a, b = now[id(one)], now[id(other)]
         if a is not b and _one_person(a, b):
-            a.take(b, _reason(one.members[0], other.members[0]))
-            now = {key: a if person is b else person for key, person in now.items()}
+            a.take(b, reason(one.members[0], other.members[0], exact=likeness == -1.0))
+            for part in parts.pop(id(b)):
+                now[id(part)] = a
+                parts[id(a)].append(part)
     return list({id(person): person for person in now.values()}.values())
 
 
+def _keys(person: Person) -> set[str]:
+    return {key for surname in person.surnames for key in neighbours(surname)}
+
+
 def _pairs(people: list[Person]) -> Iterator[tuple[Person, Person]]:
+    """Persons whose surnames may be one and whose given names may; each pair once, the earlier person first."""
     blocks: dict[str, list[Person]] = defaultdict(list)
     for person in people:
-        for key in neighbours(person.members[0].surname):
+        for key in sorted(_keys(person)):
             blocks[key].append(person)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
         for one, other in combinations(block, 2):
             if (id(one), id(other)) not in seen:
                 seen |= {(id(one), id(other)), (id(other), id(one))}
-                yield (one, other) if one.order <= other.order else (other, one)
+                if _givens_agree(one, other):
+                    yield (one, other) if one.order <= other.order else (other, one)
 
 
-def _surnames(one: Bearer, other: Bearer, limits: EntityThresholds) -> float:
-    """1 when the surnames sound the same, less for a slip, 0 when they are two surnames."""
-    first, second = one.surname, other.surname
-    if _same_sound(one, other):
+def _surnames(one: Person, other: Person, limits: EntityThresholds) -> float:
+    """1 when one spelling or case of both is the same, less when they differ in vowels or by a slip, 0 when two."""
+    if _same_surname(one, other):
         return 1.0
-    if min(len(latin(first)), len(latin(second))) < limits.least_letters:
+    first, second = one.members[0].surname, other.members[0].surname
+    pairs = [(a, b) for a in one.surnames for b in other.surnames]
+    if one.givens and other.givens and any(len(skeleton(a)) > 2 and skeleton(a) == skeleton(b) for a, b in pairs):
+        close = max(alike(a, b) for a, b in pairs)
+        if close >= limits.close_vowels:
+            return close * 0.99
+    if min(len(sound(first)), len(sound(second))) < limits.least_letters or any(_couple(a, b) for a, b in pairs):
         return 0.0
-    if {sound(first), sound(second)} == {sound(first), sound(first) + "a"} or sound(first) == sound(second) + "a":
-        return 0.0  # "Medvedev" and "Medvedeva" are two people
-    likeness = alike(first, second)
-    return likeness if likeness >= limits.close_spelling and _near(one, other, limits) else 0.0
+    likeness = max(alike(a, b) for a, b in pairs)
+    return likeness * 0.98 if likeness >= limits.close_spelling and _near(one, other, limits) else 0.0
 
 
-def _same_sound(one: Bearer, other: Bearer) -> bool:
-    first, second = one.surname, other.surname
-    if sound(first) == sound(second) or bare(first, one.name) == bare(second, other.name):
+def _same_surname(one: Person, other: Person) -> bool:
+    """Whether a case or spelling of both is the same, or the Cyrillic rendering of the other."""
+    return bool(one.surnames & other.surnames) or same_sound(one.members[0].surname, other.members[0].surname)
+
+
+def _couple(one: str, other: str) -> bool:
+    """ "Medvedev" and "Medvedeva" are two people."""
+    return one == other + "a" or other == one + "a"
+
+
+def _near(one: Person, other: Person, limits: EntityThresholds) -> bool:
+    """Whether some report of each lie within the same days, or name them together."""
+    if one.own.keys() & other.own.keys():
         return True
-    return other_scripts(first, second) and romance(first) == romance(second)
+    days = [b.published for b in one.members if b.published]
+    others = [b.published for b in other.members if b.published]
+    return any(abs((a - b).days) <= limits.days_for_slips for a in days for b in others)
 
 
-def _near(one: Bearer, other: Bearer, limits: EntityThresholds) -> bool:
-    if not one.published or not other.published:
-        return one.report == other.report
-    return abs((one.published - other.published).days) <= limits.days_for_slips
+def _givens_agree(one: Person, other: Person) -> bool:
+    """Whether no given name of one stands against one of the other; "Joe" is short for "Joseph"."""
+    return all(same_given(a, b) or _short(a, b, one.limits) for a in one.givens for b in other.givens)
+
+
+def _short(one: str, other: str, limits: EntityThresholds) -> bool:
+    first, second = (
+        {row for form in nominatives(name) for row in limits.short.get(fold(form), ())} for name in (one, other)
+    )
+    return bool(first & second)
 
 
 def _one_person(a: Person, b: Person) -> bool:
-    """No two members differ in given name or country, or stand side by side in one report under two names."""
-    return all(_compatible(one, other) for one in a.members for other in b.members)
-
-
-def _compatible(one: Bearer, other: Bearer) -> bool:
-    if one.country and other.country and one.country != other.country:
+    """No conflict of country or generation, and no report that names both apart."""
+    if a.country and b.country and a.country != b.country:
         return False
-    if one.report == other.report and one.given and other.given:
-        return [sound(word) for word in one.words] == [sound(word) for word in other.words]
-    return not (one.given and other.given) or same_given(one.given, other.given)
+    if a.mark != b.mark or not _givens_agree(a, b):
+        return False
+    if a.givens and b.givens and any(a.own[report] != b.own[report] for report in a.own.keys() & b.own.keys()):
+        exact = any(sounds(one) & sounds(other) for one in a.givens for other in b.givens)
+        return exact and bool(a.surnames & b.surnames)
+    return True
 
 
-def _attach(alone: list[Person], full: list[Person], limits: EntityThresholds, slips: bool) -> list[Person]:
-    """Gives each surname alone to the only person it can stand for; those with none or several stay."""
+def _attach(
+    alone: list[Person], full: list[Person], limits: EntityThresholds, company: Company, slips: bool
+) -> list[Person]:
+    """Gives each surname alone to the only person it can stand for, or whose company it keeps; the others stay."""
     blocks: dict[str, list[Person]] = defaultdict(list)
     for person in full:
-        for key in sorted({key for b in person.members for key in neighbours(b.surname)}):
+        for key in sorted(_keys(person)):
             blocks[key].append(person)
     left = []
     for single in sorted(alone, key=lambda p: p.order):
-        keys = neighbours(single.members[0].surname)
-        near = {id(p): p for key in keys for p in blocks.get(key, ())}
-        fitting = [p for p in near.values() if _fits(single.members[0], p, limits, slips) and _one_person(p, single)]
-        if len(fitting) == 1:
-            best = max(fitting[0].members, key=lambda b: alike(b.surname, single.members[0].surname))
-            fitting[0].take(single, _reason(best, single.members[0]))
-        else:
+        near = {id(p): p for key in sorted(_keys(single)) for p in blocks.get(key, ())}
+        fitting = [p for p in near.values() if _fits(single, p, limits, slips) and _one_person(p, single)]
+        chosen, why = _chosen(single, fitting, company)
+        if chosen is None:
             left.append(single)
+        else:
+            best = max(chosen.members, key=lambda b: alike(b.surname, single.members[0].surname))
+            chosen.take(single, reason(best, single.members[0], exact=not slips) + why)
     return left
 
 
-def _fits(single: Bearer, person: Person, limits: EntityThresholds, slips: bool) -> bool:
+def _chosen(single: Person, fitting: list[Person], company: Company) -> tuple[Person | None, str]:
+    """The only person, or the one in whose company the report's other names nearly always stand."""
+    bearer = single.members[0]
+    if len(fitting) > 1:
+        fitting = [p for p in fitting if not (p.female and _declined(bearer, p.surnames))] or fitting
+    if len(fitting) == 1:
+        return fitting[0], ", and nobody else bears this surname"
+    if sum(bearer.report in p.own for p in fitting) > 1:
+        return None, ""
+    here = [p for p in fitting if bearer.report in p.own]
+    if here:
+        return here[0], ", whom this report names in full"
+    number, why = company.choose(bearer.report, [tuple(sorted(p.own)) for p in fitting])
+    return (fitting[number], why) if number is not None else (None, "")
+
+
+def _fits(single: Person, person: Person, limits: EntityThresholds, slips: bool) -> bool:
     """Whether the surname is the person's; a slip needs the same report or the same country beside it."""
     if not slips:
-        return any(b.given and _surnames(single, b, limits) == 1 for b in person.members)
-    return any(
-        b.given and _surnames(single, b, limits) and (b.report == single.report or (b.country or "") == single.country)
-        for b in person.members
-    )
+        return _same_surname(single, person)
+    here = single.members[0].report in person.own
+    same_country = bool(single.country) and single.country == person.country
+    return (here or same_country) and _surnames(single, person, limits) > 0
 
 
-def _join_alone(alone: list[Person]) -> list[Person]:
-    """Surnames without a full name anywhere: one person when they sound the same and no sides conflict."""
+def _join_alone(alone: Iterable[Person]) -> list[Person]:
+    """Surnames without a full name anywhere: one person when they are one in spelling and no sides conflict."""
     kept: dict[str, list[Person]] = defaultdict(list)
+    made: list[Person] = []
     for single in sorted(alone, key=lambda p: p.order):
-        bearer = single.members[0]
-        fitting = [p for p in kept[bare(bearer.surname, bearer.name)] if _one_person(p, single)]
+        near = {id(p): p for surname in sorted(single.surnames) for p in kept[surname]}
+        fitting = [p for p in near.values() if _one_person(p, single) and p.surnames & single.surnames]
         if len(fitting) == 1:
-            fitting[0].take(single, _reason(fitting[0].members[0], bearer))
-        else:
-            kept[bare(bearer.surname, bearer.name)].append(single)
-    return [person for persons in kept.values() for person in persons]
-
-
-def _reason(one: Bearer, other: Bearer) -> str:
-    """In words, why two bearers are taken for one person."""
-    first, second = one.surname, other.surname
-    why = "surnames are spelled the same" if latin(first) == latin(second) else "surnames sound the same"
-    if not _same_sound(one, other):
-        why = "surnames differ by a slip of the pen, in the same days and with no other bearer"
-    if one.given and other.given:
-        why += f', given names "{one.given}" and "{other.given}" can be one'
-    else:
-        why += ", and nobody else bears this surname"
-    sides = f", both {one.country}" if one.country and one.country == other.country else ""
-    return f'"{one.name}" and "{other.name}": {why}{sides}'
+            fitting[0].take(
+                single, reason(fitting[0].members[0], single.members[0]) + ", and nobody else bears this surname"
+            )
+            continue
+        made.append(single)
+        for surname in single.surnames:
+            kept[surname].append(single)
+    return made

@@ -8,6 +8,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
+from facta.extraction.declension import nominatives
 from facta.text import fold
 
 _LETTERS = re.compile(r"[^a-z0-9 ]+")
@@ -30,9 +31,6 @@ _SOUNDS = (
     ("w", "v"),
     ("j", "i"),
     ("y", "i"),
-)
-_CASES = re.compile(
-    r"(?<=sk)(?:ogo|oho|omu|im|oi|oiu|a|u|ii|i)$|(?<=[bcdfghklmnprstvz])(?:a|u|om|em|ovi|evi|im|oi|oiu)$"
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _VOWELS = re.compile(r"[aeiou]")
@@ -78,10 +76,17 @@ def skeleton(word: str) -> str:
     return re.sub(r"[zc]", "s", _VOWELS.sub("", sound(word))).replace("h", "g")
 
 
-def bare(word: str, written: str) -> str:
-    """The sound without a Cyrillic case ending, for forms such as "Зеленського"; Latin forms stay whole."""
-    form = sound(word)
-    return _CASES.sub("", form) if _CYRILLIC.search(written) and len(form) > 4 else form
+@lru_cache(maxsize=65_536)
+def sounds(word: str) -> frozenset[str]:
+    """How the nominative of a word can sound: "Зеленського" gives "zelenski", as "Zelensky" does."""
+    return frozenset(sound(form) for form in nominatives(word))
+
+
+def same_sound(first: str, second: str) -> bool:
+    """Whether two surnames sound the same as written, or as Cyrillic renders a Spanish one."""
+    if sound(first) == sound(second):
+        return True
+    return other_scripts(first, second) and romance(first) == romance(second)
 
 
 def neighbours(word: str) -> tuple[str, ...]:
@@ -92,18 +97,26 @@ def neighbours(word: str) -> tuple[str, ...]:
     return tuple(sorted({bones, *(bones[:i] + bones[i + 1 :] for i in range(len(bones)))}))
 
 
+@lru_cache(maxsize=262_144)
 def alike(first: str, second: str) -> float:
     """How alike two words sound, 0 to 1."""
     return ratio(sound(first), sound(second)) / 100
 
 
+@lru_cache(maxsize=262_144)
 def same_given(first: str, second: str) -> bool:
     """Whether two given names can be one: "A." and "Alexander", "Dmitri" and "Dmytro", not "Maria" and "Mario"."""
-    one, other = sound(first).replace("h", "g"), sound(second).replace("h", "g")
-    if one == other or not one or not other or (other_scripts(first, second) and romance(first) == romance(second)):
-        return True
     if min(len(latin(first)), len(latin(second))) == 1:
-        return latin(first)[0] == latin(second)[0]
+        return latin(first)[:1] == latin(second)[:1]
+    if other_scripts(first, second) and romance(first) == romance(second):
+        return True
+    return any(_one_given(a, b) for a in sorted(nominatives(first)) for b in sorted(nominatives(second)))
+
+
+def _one_given(first: str, second: str) -> bool:
+    one, other = (sound(word).replace("h", "g").replace("z", "s") for word in (first, second))
+    if one == other or not one or not other:
+        return True
     if one.endswith("a") != other.endswith("a") or len(skeleton(first)) < 3:
         return False
     return skeleton(first) == skeleton(second) and ratio(one, other) >= 60

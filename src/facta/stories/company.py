@@ -1,0 +1,51 @@
+"""From the names of every report to whose company a name keeps: of several people of one surname, the one beside whom
+this report's other names stand. Decides only when nearly all the company is one person's."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from facta.codebook.thresholds import EntityThresholds
+from facta.stories.bearers import Bearer
+
+_TOLD = 3  # names that a reason lists
+
+
+class Company:
+    """Which names stand together in which reports."""
+
+    def __init__(self, bearers: Iterable[Bearer], limits: EntityThresholds) -> None:
+        self.limits = limits
+        self._names: dict[str, dict[str, str]] = defaultdict(dict)
+        for b in bearers:
+            self._names[b.report].setdefault(b.key, b.name)
+        seen = Counter(key for names in self._names.values() for key in names)
+        self._weight: Mapping[str, float] = {key: log(1 + len(self._names) / n) for key, n in seen.items()}
+        self._kept: dict[tuple[str, ...], Counter[str]] = {}
+
+    def choose(self, report: str, candidates: Sequence[tuple[str, ...]]) -> tuple[int | None, str]:
+        """The number of the candidate, given by the reports that name it in full, in whose company nearly all names
+        of this report are; and the reason in words."""
+        names = self._names[report]
+        shares = [self._support(names, reports) for reports in candidates]
+        total = sum(shares)
+        if not total:
+            return None, ""
+        best = max(range(len(shares)), key=lambda i: (shares[i], -i))
+        if shares[best] < self.limits.dominant * total or len(candidates[best]) < self.limits.least_reports:
+            return None, ""
+        beside = self._around(candidates[best])
+        told = sorted(names, key=lambda key: (-beside[key] * self._weight[key], key))[:_TOLD]
+        listed = ", ".join(f'"{names[key]}"' for key in told if beside[key])
+        return best, f", and of those who bear it, the one named beside {listed} in {len(candidates[best])} reports"
+
+    def _support(self, names: Mapping[str, str], reports: tuple[str, ...]) -> float:
+        beside = self._around(reports)
+        return sum(self._weight[key] * beside[key] for key in names)
+
+    def _around(self, reports: tuple[str, ...]) -> Counter[str]:
+        if reports not in self._kept:
+            self._kept[reports] = Counter(key for report in reports for key in self._names[report])
+        return self._kept[reports]
