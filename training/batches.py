@@ -20,7 +20,7 @@ _UNKNOWN = 3
 
 @dataclass(slots=True)
 class Batch:
-    """Inputs and targets of some sentences, [b, t] and [b, w]; targets that a sentence does not have are IGNORE or NaN."""
+    """Inputs and targets of some sentences, [b, t] and [b, w]; targets a sentence does not have are IGNORE or NaN."""
 
     samples: list[Sample]
     ids: Tensor
@@ -48,7 +48,9 @@ class Encoder:
         ids, first = [0], list[int]()
         for word in words:
             if word not in self.pieces:
-                self.pieces[word] = self.tokenizer.encode(word, add_special_tokens=False).ids[:MOST_PIECES] or [_UNKNOWN]
+                self.pieces[word] = self.tokenizer.encode(word, add_special_tokens=False).ids[:MOST_PIECES] or [
+                    _UNKNOWN
+                ]
             first.append(len(ids))
             ids += self.pieces[word]
         return [*ids, 2], first
@@ -106,7 +108,9 @@ def grouped(encoder: Encoder, samples: list[Sample], pieces: int, longest: int) 
     return [group for group in groups if group]
 
 
-def shuffled(encoder: Encoder, samples: list[Sample], pieces: int, longest: int, draw: random.Random) -> list[list[Sample]]:
+def shuffled(
+    encoder: Encoder, samples: list[Sample], pieces: int, longest: int, draw: random.Random
+) -> list[list[Sample]]:
     """Groups in random order, with sentences of the same length mixed anew each epoch."""
     mixed = list(samples)
     draw.shuffle(mixed)

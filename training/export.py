@@ -1,6 +1,6 @@
 """Writes a training run as the files that the wheel ships: reader.onnx, tokenizer.json, manifest.json.
 
-    python -m training.export --work WORK --run RUN --to FOLDER --version 2
+python -m training.export --work WORK --run RUN --to FOLDER --version 2 --golden tests/model/golden.json
 """
 
 from __future__ import annotations
@@ -14,9 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from tokenizers import Tokenizer
 
+from training.batches import Encoder
+from training.golden import write_golden
 from training.network import OUTPUTS, Network
 from training.quantise import quantise
+from training.samples import read
 from training.vocabulary import cut
 
 INPUTS = ("ids", "mask", "first", "words")
@@ -41,6 +45,19 @@ def load(run: Path, settings: dict[str, Any], kept: list[int]) -> tuple[Network,
     return network.eval(), labels
 
 
+def spread(network: Network, encoder: Encoder, work: Path, count: int) -> None:
+    """Takes the mean of many sentences out of the vectors: otherwise all point nearly the same way."""
+    samples = [s for s in read(work / "train.jsonl") if s.heads and 6 <= len(s.words) <= 45]
+    total = torch.zeros(network.vector.weight.size(0))
+    chosen = samples[:: max(1, len(samples) // count)]
+    with torch.no_grad():
+        for at in range(0, len(chosen), 32):
+            batch = encoder.batch(chosen[at : at + 32])
+            _, vectors = network.encode(batch.ids, batch.mask, batch.first, unit=False)
+            total += vectors.sum(0)
+        network.vector.bias -= total / len(chosen)
+
+
 def write_full(network: Network, path: Path) -> None:
     """Exports in full precision, with free sizes of batch, pieces and words."""
     ids = torch.randint(4, 1000, (2, 9))
@@ -54,7 +71,9 @@ def write_full(network: Network, path: Path) -> None:
     )  # fmt: skip
 
 
-def manifest(folder: Path, labels: dict[str, list[str]], settings: dict[str, Any], pieces: int, version: str) -> dict[str, Any]:
+def manifest(
+    folder: Path, labels: dict[str, list[str]], settings: dict[str, Any], pieces: int, version: str
+) -> dict[str, Any]:
     """What the reader must know of the files, and what people must know of the model."""
     files = {}
     for name in ("reader.onnx", "tokenizer.json"):
@@ -73,6 +92,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="the folder of the training run")
     parser.add_argument("--to", type=Path, required=True, help="folder for the three files")
     parser.add_argument("--version", required=True, help="the model's version, for the manifest")
+    parser.add_argument("--golden", type=Path, help="file for the outputs that tests compare with")
     parser.add_argument("--settings", type=Path, default=Path(__file__).with_name("settings.toml"))
     given = parser.parse_args()
     settings = tomllib.loads(given.settings.read_text(encoding="utf-8"))
@@ -81,6 +101,10 @@ def main() -> None:
     network, labels = load(given.run, settings, kept)
     given.to.mkdir(parents=True, exist_ok=True)
     (given.to / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+    encoder = Encoder(Tokenizer.from_file(str(given.to / "tokenizer.json")), labels)
+    spread(network, encoder, given.work, settings["data"]["spread"])
+    if given.golden:
+        write_golden(network, encoder, given.golden)
     with tempfile.TemporaryDirectory() as folder:
         write_full(network, Path(folder) / "full.onnx")
         quantise(Path(folder) / "full.onnx", given.to / "reader.onnx")

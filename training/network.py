@@ -1,8 +1,8 @@
 """The reader as a PyTorch module: an e5-small encoder cut to its lower layers, and one small head for each task.
 
 In: word pieces `ids` and `mask` [b, t], `first` [b, w] position of each word's first piece, `words` [b, w].
-Out, in the order of `OUTPUTS`: upos [b, w, 17], arc [b, w, w+1], deprel [b, w, r] for the best-scored head, ner [b, w, 7],
-pred [b, w, 2], role [b, w, w] label of word j as an argument of word i, fact [b, w], vector [b, 384].
+Out, in the order of `OUTPUTS`: upos [b, w, 17], arc [b, w, w+1], deprel [b, w, r] for the best-scored head,
+ner [b, w, 7], pred [b, w, 2], role [b, w, w] label of word j as an argument of word i, fact [b, w], vector [b, 384].
 """
 
 from __future__ import annotations
@@ -89,8 +89,8 @@ class Network(nn.Module):
         self.pred, self.fact, self.vector = nn.Linear(hidden, 2), nn.Linear(hidden, 1), nn.Linear(hidden, hidden)
         self.embed.weight.requires_grad = False
 
-    def encode(self, ids: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
-        """Word vectors [b, w, h], and the unit vector of each sentence [b, h]."""
+    def encode(self, ids: Tensor, mask: Tensor, first: Tensor, unit: bool = True) -> tuple[Tensor, Tensor]:
+        """Word vectors [b, w, h], and the vector of each sentence [b, h], of length 1 if `unit`."""
         x = self.norm(self.embed(ids) + self.position(torch.arange(ids.size(1))) + self.kind)
         bias = (1.0 - mask[:, None, None, :].float()) * _FAR
         for layer in self.layers:
@@ -98,7 +98,8 @@ class Network(nn.Module):
         share = mask.unsqueeze(-1).float()
         mean = (x * share).sum(1) / share.sum(1)
         words = torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, x.size(-1)))
-        return self.drop(words), F.normalize(self.vector(mean), dim=-1)
+        vector = self.vector(mean)
+        return self.drop(words), F.normalize(vector, dim=-1) if unit else vector
 
     def arcs(self, words: Tensor, present: Tensor) -> Tensor:
         """Scores of heads [b, w, w+1]; column 0 is the root."""

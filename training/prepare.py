@@ -17,14 +17,20 @@ from typing import Any
 import numpy as np
 
 from training import start
-from training.name_corpora import factrueval, factuality, iob, wikigold, with_facts, WNUT
+from training.name_corpora import WNUT, factrueval, factuality, iob, wikigold, with_facts
 from training.samples import Sample, write
 from training.speech import compose
 from training.tree_roles import with_tree_roles
 from training.treebanks import propbank, treebank
 
 Dev = dict[str, list[Sample]]
-NAME_CORPORA = {"Croatian-SET": "hr", "Serbian-SET": "sr", "Slovak-SNK": "sk", "Portuguese-Bosque": "pt", "Danish-DDT": "da"}
+NAME_CORPORA = {
+    "Croatian-SET": "hr",
+    "Serbian-SET": "sr",
+    "Slovak-SNK": "sk",
+    "Portuguese-Bosque": "pt",
+    "Danish-DDT": "da",
+}
 _WHOLE = ("pud", "sequoia")  # treebanks without a part of their own that is like news: nothing of them is held out
 _MOST_DEV_NAMES = 300
 
@@ -75,7 +81,11 @@ def load(folder: Path, settings: dict[str, Any]) -> tuple[list[Sample], Dev]:
     """All training samples, composed ones last, and the dev samples by measure."""
     data, seed = settings["data"], settings["seed"]
     train, dev = list[Sample](), Dev()
-    for part in (english(folder), treebanks(folder / "ud", data["held_out"]), names(folder, data["names"], data["held_out"])):
+    for part in (
+        english(folder),
+        treebanks(folder / "ud", data["held_out"]),
+        names(folder, data["names"], data["held_out"]),
+    ):
         train += part[0]
         dev |= part[1]
     for language in settings["languages"]:

@@ -1,8 +1,8 @@
 """From an exported model in full precision to one of small integers whose results do not depend on the batch.
 
-Each matrix product takes 8-bit weights, one scale a column, and activations quantised to 8 bits as it runs, one scale a
-row: a word's numbers are the same whatever stands beside it. (ONNX Runtime's own dynamic quantisation takes one scale for
-the whole call.) The word embedding is kept in blocks of 32 weights of 4 bits, as the packed start weights have it.
+Each matrix product takes 8-bit weights, one scale a column, and activations quantised to 8 bits as it runs, one scale
+a row: a word's numbers are the same whatever stands beside it. (ONNX Runtime's own dynamic quantisation takes one scale
+for the whole call.) The word embedding is kept in blocks of 32 weights of 4 bits, as the packed start weights have it.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ class _Rewriting:
 
 
 def blocks(matrix: Floats) -> tuple[NDArray[np.int8], Floats]:
-    """Codes from -8 to 7 and the scale of each block; value = code * scale. Exact for weights that came in such blocks."""
+    """Codes from -8 to 7 and the scale of each block; value = code * scale. Exact for weights that came in blocks."""
     parts = matrix.reshape(len(matrix), -1, BLOCK)
     farthest = np.take_along_axis(parts, np.abs(parts).argmax(-1)[..., None], -1)
     scales = (farthest / -8).astype(np.float32)

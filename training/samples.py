@@ -13,7 +13,10 @@ ROLES = (
 )  # fmt: skip
 NO_ROLE = "-"
 NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
-UPOS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
+UPOS = (
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
+    "VERB", "X",
+)  # fmt: skip
 
 Arguments = list[tuple[int, str]]  # (index of an argument's head word, role)
 
@@ -22,8 +25,8 @@ Arguments = list[tuple[int, str]]  # (index of an argument's head word, role)
 class Sample:
     """One sentence of surface words; what its corpus does not say is None.
 
-    `heads` count from 1 with 0 for the root. `preds` are (index of a predicate, its arguments); where `partial`, only the
-    words named there are known (`-`: surely no argument). `facts` are factualities by word index, -3 to 3."""
+    `heads` count from 1 with 0 for the root. `preds` are (index of a predicate, its arguments); where `partial`, only
+    the words named there are known (`-`: surely no argument). `facts` are factualities by word index, -3 to 3."""
 
     language: str
     words: list[str]

@@ -34,7 +34,7 @@ def score(network: Network, encoder: Encoder, labels: dict[str, list[str]], samp
                 rated = (sample.facts or {}).items()
                 facts += [(value, float(strengths[i, j])) for j, value in rated if j < len(sample.words)]
     network.train()
-    return _table(counts, facts)
+    return table(counts, facts)
 
 
 def _parse(counts: Counter[str], network: Network, batch: Batch, words: Tensor) -> None:
@@ -53,7 +53,7 @@ def _names(counts: Counter[str], network: Network, batch: Batch, words: Tensor) 
     for i, sample in enumerate(batch.samples):
         if sample.names is not None:
             found = spans([NAMES[tag] for tag in tags[i, : len(sample.words)].tolist()])
-            _compare(counts, "names", spans(sample.names), found)
+            compare(counts, "names", spans(sample.names), found)
 
 
 def _roles(counts: Counter[str], network: Network, batch: Batch, words: Tensor, roles: list[str]) -> None:
@@ -67,8 +67,8 @@ def _roles(counts: Counter[str], network: Network, batch: Batch, words: Tensor, 
             best = network.roles(words, torch.full((len(order),), i), torch.tensor(order)).argmax(1)
             cells = [(k, j, int(best[k, j])) for k in range(len(order)) for j in range(len(sample.words))]
             found = {(order[k], j, roles[role]) for k, j, role in cells if role}
-        _compare(counts, "predicates", {p for p, _ in sample.preds}, set(order))
-        _compare(counts, "roles", {(p, j, role) for p, arguments in sample.preds for j, role in arguments}, found)
+        compare(counts, "predicates", {p for p, _ in sample.preds}, set(order))
+        compare(counts, "roles", {(p, j, role) for p, arguments in sample.preds for j, role in arguments}, found)
 
 
 def spans(tags: list[str]) -> set[tuple[int, int, str]]:
@@ -84,13 +84,15 @@ def spans(tags: list[str]) -> set[tuple[int, int, str]]:
     return found
 
 
-def _compare(counts: Counter[str], measure: str, gold: Set[Any], found: Set[Any]) -> None:
+def compare(counts: Counter[str], measure: str, gold: Set[Any], found: Set[Any]) -> None:
+    """Adds what is gold, what was found and what is both."""
     counts[f"{measure} gold"] += len(gold)
     counts[f"{measure} found"] += len(found)
     counts[f"{measure} both"] += len(gold & found)
 
 
-def _table(counts: Counter[str], facts: Facts) -> dict[str, float]:
+def table(counts: Counter[str], facts: Facts) -> dict[str, float]:
+    """Percent by measure from counts, and the correlation of factuality."""
     table: dict[str, float] = {}
     if counts["words"]:
         table |= {task: round(100 * counts[task] / counts["words"], 2) for task in ("uas", "las", "upos")}

@@ -1,4 +1,4 @@
-"""Composes sentences with reported speech from treebank sentences, with their trees and roles, for the patterns of news.
+"""Composes sentences with reported speech from treebank sentences, with their trees and roles, as news has them.
 
 Web treebanks hold little inverted speech ("…, said Governor X") and few "according to X". Each pattern is a small tree
 whose slot S (s: with a small first letter) takes a whole sentence, and whose slot N takes a subject noun phrase.
@@ -18,7 +18,7 @@ from training.samples import NO_ROLE, Sample
 Row = tuple[str, str, int, str]  # form, part of speech, head in the pattern (from 1, 0 root), relation
 Pattern = list[Row]
 WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-_QUOTES = frozenset("“”\"«»„") | {"``", "''"}
+_QUOTES = frozenset('“”"«»„') | {"``", "''"}
 _LONGEST_NAME, _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 7, 5, 28  # words
 
 
@@ -27,7 +27,8 @@ def patterns(language: str, verb: str) -> list[tuple[Pattern, int | None]]:
     opening, closing = WORDS["quotes"][language]
     comma, stop = (",", "PUNCT"), (".", "PUNCT")
     found: list[tuple[Pattern, int | None]] = [
-        ([("S", "S", 3, "ccomp"), (*comma, 3, "punct"), (verb, "VERB", 0, "root"), ("N", "N", 3, "nsubj"), (*stop, 3, "punct")], 3),
+        ([("S", "S", 3, "ccomp"), (*comma, 3, "punct"), (verb, "VERB", 0, "root"), ("N", "N", 3, "nsubj"),
+          (*stop, 3, "punct")], 3),
         ([(opening, "PUNCT", 2, "punct"), ("S", "S", 5, "ccomp"), (*comma, 2, "punct"), (closing, "PUNCT", 2, "punct"),
           (verb, "VERB", 0, "root"), ("N", "N", 5, "nsubj"), (*stop, 5, "punct")], 5),
         ([(opening, "PUNCT", 2, "punct"), ("S", "S", 6, "ccomp"), (closing, "PUNCT", 2, "punct"), (*comma, 6, "punct"),
@@ -41,7 +42,7 @@ def patterns(language: str, verb: str) -> list[tuple[Pattern, int | None]]:
 
 
 def _that(language: str, verb: str) -> Pattern:
-    """"N said that s", with a comma before the conjunction where the language writes one."""
+    """ "N said that s", with a comma before the conjunction where the language writes one."""
     comma: Pattern = [(",", "PUNCT", 5, "punct")] if language in WORDS["comma_before_that"]["languages"] else []
     mark = (WORDS["that"][language], "SCONJ", len(comma) + 4, "mark")
     front: Pattern = [("N", "N", 2, "nsubj"), (verb, "VERB", 0, "root"), *comma, mark]
@@ -63,7 +64,13 @@ def _according_last(language: str) -> Pattern:
         (form.lower() if k == 0 else form, upos, name if k == 0 else 3, relation)
         for k, (form, upos, relation) in enumerate(words)
     ]
-    return [("S", "S", 0, "root"), (",", "PUNCT", name, "punct"), *back, ("N", "N", 1, "obl"), (".", "PUNCT", 1, "punct")]
+    return [
+        ("S", "S", 0, "root"),
+        (",", "PUNCT", name, "punct"),
+        *back,
+        ("N", "N", 1, "obl"),
+        (".", "PUNCT", 1, "punct"),
+    ]
 
 
 def fill(pattern: Pattern, verb_at: int | None, sentence: Sample, name: Sample) -> Sample:
@@ -82,7 +89,9 @@ def fill(pattern: Pattern, verb_at: int | None, sentence: Sample, name: Sample) 
         piece = slots.get(form) or Sample(sentence.language, [form], [0], [relation], [part])
         words += piece.words
         heads += [own + start if own else outer for own in piece.heads or []]
-        relations += [own if above else relation for own, above in zip(piece.relations or [], piece.heads or [], strict=True)]
+        relations += [
+            own if above else relation for own, above in zip(piece.relations or [], piece.heads or [], strict=True)
+        ]
         upos += piece.upos or []
         preds += [(p + start, [(a + start, r) for a, r in arguments]) for p, arguments in piece.preds or []]
     if verb_at is not None:
@@ -136,7 +145,11 @@ def names(sample: Sample) -> Iterator[Sample]:
         members = _below(heads, i)
         first = members[0]
         whole = all(b == a + 1 for a, b in pairwise(members)) and len(members) <= _LONGEST_NAME
-        if whole and relations[first] != "case" and not any(upos[j] in ("VERB", "SCONJ", "PUNCT", "PRON") for j in members):
+        if (
+            whole
+            and relations[first] != "case"
+            and not any(upos[j] in ("VERB", "SCONJ", "PUNCT", "PRON") for j in members)
+        ):
             own = [0 if j == i else heads[j] - first for j in members]
             columns = ([column[j] for j in members] for column in (relations, upos))
             yield Sample(sample.language, [sample.words[j] for j in members], own, *columns)

@@ -107,7 +107,10 @@ def public() -> dict[str, Array]:
     from huggingface_hub import hf_hub_download
     from safetensors.numpy import load_file
 
-    return {name: np.asarray(a, np.float32) for name, a in load_file(hf_hub_download(PUBLIC_NAME, "model.safetensors")).items()}
+    return {
+        name: np.asarray(a, np.float32)
+        for name, a in load_file(hf_hub_download(PUBLIC_NAME, "model.safetensors")).items()
+    }
 
 
 def public_tokenizer() -> Path:
@@ -130,5 +133,7 @@ def fill(network: Network, arrays: dict[str, Array]) -> None:
         state[f"norm.{part}"] = torch.from_numpy(arrays[f"embeddings.LayerNorm.{part}"].copy())
         for i in range(len(network.layers)):
             for own, theirs in _OURS.items():
-                state[f"layers.{i}.{own}.{part}"] = torch.from_numpy(arrays[f"encoder.layer.{i}.{theirs}.{part}"].copy())
+                state[f"layers.{i}.{own}.{part}"] = torch.from_numpy(
+                    arrays[f"encoder.layer.{i}.{theirs}.{part}"].copy()
+                )
     network.load_state_dict(state)

@@ -37,9 +37,13 @@ def schedule(share: float, warm_up: float) -> float:
     return min(1.0, share / warm_up) * max(0.01, 1.0 - share)
 
 
-def teacher_vectors(settings: dict[str, Any], encoder: Encoder, arrays: dict[str, Any], samples: list[Sample]) -> dict[str, Tensor]:
+def teacher_vectors(
+    settings: dict[str, Any], encoder: Encoder, arrays: dict[str, Any], samples: list[Sample]
+) -> dict[str, Tensor]:
     """Unit vectors of some samples by the full start model (mean over pieces), by the samples' keys."""
-    whole = Network(settings["network"] | {"layers": _START_LAYERS}, {task: [*index] for task, index in encoder.index.items()})
+    whole = Network(
+        settings["network"] | {"layers": _START_LAYERS}, {task: [*index] for task, index in encoder.index.items()}
+    )
     start.fill(whole, arrays)
     found: dict[str, Tensor] = {}
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
@@ -105,7 +109,9 @@ class Run:
         self.network.train()
         smooth, saved = 0.0, self.spent
         while self.spent < self.seconds:
-            for group in shuffled(self.encoder, self.samples, train["pieces"], self.settings["data"]["longest"], self.draw):
+            for group in shuffled(
+                self.encoder, self.samples, train["pieces"], self.settings["data"]["longest"], self.draw
+            ):
                 began = time.monotonic()
                 loss = self._step(group)
                 smooth = 0.98 * smooth + 0.02 * loss if smooth else loss

@@ -1,7 +1,7 @@
 """Adds to trees the roles that the tree alone makes certain, for languages without role data.
 
-An active verb with an object has its doer and its object in the tree, a passive one its patient and its agent. The words
-that surely are no argument of the verb count as well: all below an argument, and all far from the verb.
+An active verb with an object has its doer and its object in the tree, a passive one its patient and its agent. The
+words that surely are no argument of the verb count as well: all below an argument, and all far from the verb.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from training.samples import NO_ROLE, Arguments, Sample
 
-SURELY_NO_PREDICATE = frozenset("ADP PUNCT DET CCONJ SCONJ NUM PRON PROPN AUX PART SYM".split())
+SURELY_NO_PREDICATE = frozenset(["ADP", "PUNCT", "DET", "CCONJ", "SCONJ", "NUM", "PRON", "PROPN", "AUX", "PART", "SYM"])
 _NEAR = 2  # steps in the tree within which a word may be an argument although it does not hang on the verb
 
 

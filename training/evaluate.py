@@ -1,0 +1,101 @@
+"""Scores an exported model through the product's own reader, and writes its card.
+
+    python -m training.evaluate --model FOLDER --work WORK --corpora CORPORA --run RUN --card MODEL_CARD.md
+
+WORK holds the dev samples that `prepare` kept out of training; CORPORA has `dev/` sets (names in running news,
+Ukrainian trees) that no weights were trained on; a set that is not there is named and left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from facta.model import Model
+from facta.reading import Reader
+from facta.records import Sentence
+from quality.score_names import SCORES as NAME_SCORES
+from quality.score_parse import score_parse
+from training.card import card
+from training.samples import Sample, read
+from training.scores import compare, spans, table
+
+NAME_SETS = {
+    "conll2002-es": "dev/conll2002-es", "slavicner-ru": "dev/slavicner", "slavicner-uk": "dev/slavicner",
+    "nerel": "dev/nerel", "re3d": "train/re3d",
+}  # fmt: skip
+Scores = dict[str, dict[str, float]]
+
+
+def score_samples(reader: Reader, samples: Sequence[Sample], language: str) -> dict[str, float]:
+    """Scores by measure of the reader on samples, as `scores.score` has them for a network."""
+    counts, facts = Counter[str](), list[tuple[float, float]]()
+    for sample, sentence in zip(samples, reader.read_words([s.words for s in samples], language), strict=True):
+        _parse(counts, sample, sentence)
+        if sample.names is not None:
+            found = {(n.first, n.last, n.kind) for n in sentence.names}
+            kinds = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+            compare(counts, "names", {(a, b, kinds[k]) for a, b, k in spans(sample.names)}, found)
+        if sample.preds is not None and not sample.partial:
+            roles = {(p, j, role) for p, arguments in sample.preds for j, role in arguments}
+            compare(counts, "predicates", {p for p, _ in sample.preds}, set(sentence.predicates))
+            compare(counts, "roles", roles, {(r.predicate, r.argument, r.label) for r in sentence.roles})
+        for j, value in (sample.facts or {}).items():
+            fact = sentence.tokens[j].fact if j < len(sentence.tokens) else None
+            if fact is not None:
+                facts.append((value, fact))
+    return table(counts, facts)
+
+
+def _parse(counts: Counter[str], sample: Sample, sentence: Sentence) -> None:
+    rows = zip(sample.heads or [], sample.relations or [], sample.upos or [], sentence.tokens, strict=False)
+    for head, relation, upos, token in rows:
+        counts["words"] += 1
+        counts["uas"] += token.head + 1 == head
+        counts["las"] += token.head + 1 == head and token.deprel == relation
+        counts["upos"] += token.upos == upos
+
+
+def evaluate(model: Path, work: Path, corpora: Path) -> Scores:
+    """All scores by set, in percent (Pearson r for factuality)."""
+    reader = Reader(Model.load(folder=model))
+    found: Scores = {}
+    for path in sorted((work / "dev").glob("*.jsonl")):
+        found[path.stem] = score_samples(reader, read(path), path.stem.split()[-1])
+        print(path.stem, found[path.stem], flush=True)
+    for name, folder in NAME_SETS.items():
+        if (corpora / folder).is_dir():
+            scores = NAME_SCORES[name](reader, corpora / folder)
+            found[f"names in {name}"] = {"names": round(100 * scores["names F1"], 2)}
+            print(name, found[f"names in {name}"], flush=True)
+        else:
+            print(f"{corpora / folder} is not there; left out")
+    for path in sorted((corpora / "dev").glob("uk-iu/*.conllu")):
+        trees = score_parse(reader, "uk", [path])
+        found["parse uk-iu"] = {measure.lower(): round(100 * value, 2) for measure, value in trees.items()}
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--model", type=Path, required=True, help="folder with reader.onnx, tokenizer.json, manifest.json"
+    )
+    parser.add_argument("--work", type=Path, required=True, help="the folder that prepare wrote")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder that holds train/ and dev/")
+    parser.add_argument("--run", type=Path, required=True, help="folder of the training run, for its log")
+    parser.add_argument("--card", type=Path, required=True, help="the card to write")
+    given = parser.parse_args()
+    scores = evaluate(given.model, given.work, given.corpora)
+    manifest_path = given.model / "manifest.json"
+    manifest = json.loads(manifest_path.read_text(encoding="utf-8")) | {"scores": scores}
+    manifest_path.write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    log = [json.loads(line) for line in (given.run / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    given.card.write_text(card(manifest, log, Path(__file__).with_name("settings.toml")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
