@@ -11,6 +11,7 @@ from facta.extraction.cues import CueHit
 from facta.extraction.inversion import group_start, main_before, pointed
 from facta.extraction.parentheses import is_left_behind, parenthesis
 from facta.extraction.phrases import phrase
+from facta.extraction.relays import by_which
 from facta.extraction.sourced import Found, as_said, sourced
 from facta.extraction.stretches import Stretches, tidy
 from facta.extraction.tree import Tree
@@ -94,8 +95,9 @@ class Contents:
     def _clause(self, hit: CueHit) -> Found | None:
         """ "said that …": the complement clause and the clauses joined to it."""
         tree = hit.tree
-        for child in tree.all_children(hit.head, "ccomp", "csubj"):
-            if child > hit.head and hit.takes("clause") and not self._silent(tree, child):
+        words = dict.fromkeys((hit.head, *range(hit.first, hit.last)))  # "дал понять, что": below the second word
+        for child in (c for i in words for c in tree.all_children(i, "ccomp", "csubj")):
+            if child >= hit.last and hit.takes("clause") and not self._silent(tree, child):
                 return self.stretches.of(hit, [child]), hit.act("clause"), child
         for child in tree.all_children(hit.head, "advcl", "acl", "xcomp", "parataxis", "obj", "obl"):
             if child > hit.head and hit.takes("clause") and self._brought(hit, child):
@@ -214,9 +216,8 @@ class Contents:
         if tree.grammar.is_verbal_noun(token.form) and token.upos == "VERB":
             return "gerund"
         helpers = [tree.tokens[c].form for c in tree.all_children(i, "aux") if c < i]
-        if tree.relation(i) in ("xcomp", "ccomp", "acl") and tree.grammar.is_infinitive(helpers[0] if helpers else token.form):
-            return "infinitive"
-        return None
+        bare = tree.grammar.is_infinitive(helpers[0] if helpers else token.form)
+        return "infinitive" if bare and tree.relation(i) in ("xcomp", "ccomp", "acl") else None
 
     def _about(self, hit: CueHit) -> Found | None:
         """ "called for talks", "accused them of lying", "described it as vital"."""
@@ -289,11 +290,17 @@ class Contents:
     def _noun(self, hit: CueHit) -> Found | None:
         """ "the announcement that …", "a pledge to …"."""
         tree = hit.tree
-        for child in tree.all_children(hit.head, "acl", "ccomp", "advcl", "xcomp"):
-            if child < hit.head or (tree.tokens[child].deprel == "acl:relcl" and not self._brought(hit, child)):
+        if told := by_which(hit, self.speech):
+            return told
+        owners = tree.all_children(hit.head, "nmod")  # "the claim of the mayor that …", hung on the mayor
+        hung = [c for i in (hit.head, *owners) for c in tree.all_children(i, "acl", "ccomp", "advcl", "xcomp")]
+        for child in hung:
+            infinitive = self._form(tree, child) == "infinitive"
+            relative = tree.tokens[child].deprel == "acl:relcl" and not (infinitive or self._brought(hit, child))
+            if child < hit.head or relative:
                 continue
             if self._brought(hit, child) and hit.takes("clause"):
                 return self.stretches.of(hit, [child]), hit.act("clause"), child
-            if self._form(tree, child) == "infinitive" and hit.takes("infinitive"):
+            if infinitive and hit.takes("infinitive"):
                 return self.stretches.of(hit, [child], keep_to=True), hit.act("infinitive"), child
         return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from facta.codebook.grammar import written
 from facta.codebook.speech import Speech
 from facta.extraction.cast import Cast
 from facta.extraction.cues import CueHit
 from facta.extraction.frames import cases
 from facta.extraction.inversion import speaker_behind
 from facta.extraction.parentheses import parenthesis, speaker_in
+from facta.extraction.relays import relay
 from facta.extraction.tree import Tree
 from facta.records import NameKind
 from facta.text import fold
@@ -43,6 +45,8 @@ class Speakers:
         if inside is not None:
             behind = speaker_in(hit, inside)
         own = behind if behind is not None else self._own_subject(hit.tree, hit.head)
+        if own is None or self._is_nobody(hit, own):
+            own = relayed if (relayed := relay(hit, self.speech)) is not None else own
         if own is not None or self.passive(hit.tree, hit.head):
             return own
         found = self._seat(hit.tree, hit.head)
@@ -59,6 +63,11 @@ class Speakers:
             if found is not None and self.quoted(hit.tree, found) and not self.quoted(hit.tree, hit.head)
             else found
         )
+
+    def _is_nobody(self, hit: CueHit, subject: int) -> bool:
+        """Whether the subject is "one", or only heard of it: "a-t-on appris", "a appris l'AFP"."""
+        heard = fold(hit.token.lemma) in self.speech.heard
+        return heard or fold(hit.tree.tokens[subject].form) in self.cast.offices.muted
 
     @staticmethod
     def _possessor(hit: CueHit) -> int | None:
@@ -166,9 +175,9 @@ class Speakers:
             owns = tree.tokens[child].deprel == "nmod:poss" or tree.relation(child) == "compound"
             if owns and tree.tokens[child].upos in ("PROPN", "PRON", "NOUN"):
                 return child
-        owner = next(
-            (c for c in tree.all_children(i, "nmod") if tree.tokens[c].upos in ("PROPN", "NOUN", "PRON")), None
-        )
+        pointing = tree.grammar.determiners.demonstrative  # "заявление о том, что …": nobody's name
+        owners = (c for c in tree.all_children(i, "nmod") if written(tree.tokens[c].form) not in pointing)
+        owner = next((c for c in owners if tree.tokens[c].upos in ("PROPN", "NOUN", "PRON")), None)
         if owner is not None:
             return owner
         head = tree.tokens[i].head
