@@ -205,9 +205,15 @@ class Speakers:
                 head = self._phrase_head(tree, j, low, high)
                 if tree.relation(head) not in ("obl", "obj") or tree.tokens[head].upos == "PROPN":
                     return head
-                if head == i + 1 and self._is_role(tree, head):  # "— комментирует посол", misread as an object
-                    return head
+                if head == i + 1 and (self._is_role(tree, head) or self._closes(tree, head)):
+                    return head  # "— комментирует посол", misread as an object
         return None
+
+    @staticmethod
+    def _closes(tree: Tree, i: int) -> bool:
+        """Whether the bare noun ends its clause: "— пошутил сторож."."""
+        last = i + 1 >= len(tree.tokens) or tree.tokens[i + 1].upos == "PUNCT"
+        return last and tree.child(i, "case") is None and tree.tokens[i].upos == "NOUN"
 
     def _is_role(self, tree: Tree, i: int) -> bool:
         words = {fold(tree.tokens[i].form), fold(tree.tokens[i].lemma)}
