@@ -48,6 +48,9 @@ class Speech(Page):
     pointers: tuple[str, ...] = ()  # point back to the sentence before: "про це [повідомив мер]", "así lo [dijo]"
     seats: Folded = ()  # prepositions of a body whose people speak: "у міністерстві заявили"
     many: tuple[str, ...] = ()  # endings of verbs in the plural, which such a body asks for
+    relays: tuple[str, ...] = ()  # lead from a cue to whose word it stands on: "a-t-on appris [auprès de]"
+    heard: Folded = ()  # cues that tell of others' words, and only with a relay: "apprendre"
+    views: Folded = ()  # open a sentence with whose view it tells: "[pour] le maire, …"
     inverts: tuple[str, ...] = ()  # further cues behind a clause and before their speaker: ", prometió el alcalde"
     as_said: tuple[
         str, ...
@@ -83,6 +86,15 @@ class Speech(Page):
             fold(w) for cue in self.verbs if cue.act is Act.ASSERT and "clause" in cue.takes for w in cue.words
         }
         return frozenset(asserting | set(map(fold, self.inverts))) if self.inverts else frozenset()
+
+    @cached_property
+    def relay_phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The words that lead to a source, folded, longest first."""
+        return tuple(sorted((tuple(fold(s).split()) for s in self.relays), key=lambda words: -len(words)))
+
+    @cached_property
+    def one_word_sources(self) -> frozenset[str]:
+        return frozenset(phrase[0] for phrase in self.phrases if len(phrase) == 1)
 
     @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:

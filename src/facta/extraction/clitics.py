@@ -1,5 +1,6 @@
-"""From a parsed sentence to one whose clitic pronouns bear their own relations: the pronoun of "a-t-il dit" is the subject
-of "dit", the one of "s'est félicité" is not. Parsers confuse them; the grammar of the language lists both."""
+"""From a parsed sentence to one whose clitic pronouns bear their own relations: the pronoun of "a-t-il dit" is the
+subject of "dit", the one of "s'est félicité" is not, and makes no passive of it. Parsers confuse them; the grammar of
+the language lists both."""
 
 from __future__ import annotations
 
@@ -24,6 +25,10 @@ def _related(tokens: tuple[Token, ...], token: Token, grammar: Grammar) -> Token
     subject = token.deprel in _SUBJECT
     if form in grammar.reflexives and subject:
         return replace(token, deprel="expl:pv")
+    if token.deprel == "nsubj:pass" and any(
+        t.head == token.head and written(t.form) in grammar.reflexives for t in tokens
+    ):
+        return replace(token, deprel="nsubj")
     if form in grammar.subject_clitics and not subject and token.head >= 0:
         named = any(t.head == token.head and t.deprel in _SUBJECT for t in tokens)  # "le maire a-t-il menti ?"
         return replace(token, deprel="expl:subj" if named else "nsubj")

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from facta.codebook.offices import Offices
 from facta.codebook.speech import Cue, Speech
 from facta.extraction.context import Context
 from facta.extraction.tree import Tree
-from facta.records import Act, Span, Token
+from facta.records import Act, NameKind, Span, Token
 from facta.text import fold
 
+_CLOSERS = ("”", "»", '"')
+_VIEW = 14  # words in which "Pour le porte-parole du gouvernement, …" reaches its comma
 _LONGEST = 3  # words of a cue, at most: "mettre en garde"
 
 
@@ -53,6 +56,8 @@ class CueFinder:
     def __init__(self, context: Context) -> None:
         self.speech = context.codebook.page("speech", Speech)
         self.ours = frozenset(map(fold, self.speech.ours))
+        offices = context.codebook.page("offices", Offices)
+        self.people = frozenset((*offices.role_sectors, *offices.body_sectors))
 
     def find(self, tree: Tree) -> Iterator[CueHit]:
         """All cues of a sentence in order of their heads."""
@@ -85,7 +90,9 @@ class CueFinder:
             token.upos in ("NOUN", "ADJ", "PROPN", "X") and self._verbal(tree, i)
         ):
             return None
-        if tree.relation(i) in ("amod", "case", "aux", "compound") or self._ours(tree, i):
+        if tree.relation(i) in ("amod", "case", "aux", "compound") and token.upos != "ADJ":
+            return None
+        if self._ours(tree, i):
             return None
         cues = self._known(self.speech.verbs_by_lemma, token)
         return CueHit(tree, i, i, i + 1, "verb", cues) if cues else None
@@ -106,6 +113,8 @@ class CueFinder:
 
     def _verbal(self, tree: Tree, i: int) -> bool:
         """Whether a word tagged as no verb behaves as one: it has a subject or a clause below it."""
+        if i > 1 and tree.tokens[i - 1].form == "," and tree.tokens[i - 2].form in _CLOSERS:
+            return True  # « … », plaisante le chirurgien
         finite = fold(tree.tokens[i].form) != fold(tree.tokens[i].lemma)
         return finite and tree.child(i, "nsubj", "ccomp", "obj") is not None and tree.child(i, "det", "cop") is None
 
@@ -121,9 +130,29 @@ class CueFinder:
         i = 0
         while i < len(forms):
             phrase = next((p for p in self.speech.phrases if tuple(forms[i : i + len(p)]) == p), None)
+            if phrase is None and not i and self._opens_view(tree):
+                phrase = (forms[0],)
+            if phrase and self._opens_relative(tree, i + len(phrase)):
+                phrase = None  # "accusations selon lesquelles …"
             if phrase:
                 yield i, CueHit(tree, i, i, i + len(phrase), "source")
             i += len(phrase) if phrase else 1
+
+    def _opens_view(self, tree: Tree) -> bool:
+        """Whether the sentence begins with somebody's view: "Pour le maire, …"."""
+        if fold(tree.tokens[0].form) not in self.speech.views:
+            return False
+        head = tree.tokens[0].head
+        comma = next((i for i, t in enumerate(tree.tokens[:_VIEW]) if t.form == ","), 0)
+        named = any(n.first <= head < n.last for n in tree.sentence.names if n.kind is not NameKind.PLACE)
+        words = {fold(tree.tokens[head].form), fold(tree.tokens[head].lemma)}
+        return 0 < head < comma and (named or bool(words & self.people))
+
+    @staticmethod
+    def _opens_relative(tree: Tree, i: int) -> bool:
+        """Whether a relative pronoun stands there, perhaps behind its article."""
+        near = tree.tokens[i : i + 2]
+        return any(tree.grammar.is_relative(t.form) for t in near[: 1 + (bool(near) and near[0].upos == "DET")])
 
     @staticmethod
     def _known(table: dict[str, tuple[Cue, ...]], token: Token) -> tuple[Cue, ...]:

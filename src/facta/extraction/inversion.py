@@ -31,7 +31,9 @@ def speaker_behind(hit: CueHit, cast: Cast, speech: Speech) -> int | None:
     that = set(map(fold, speech.that))
     if any(tree.tokens[i].upos == "VERB" or fold(tree.tokens[i].form) in that for i in range(hit.last, end)):
         return None
-    if tree.child(hit.head, "nsubj") is not None and min(tree.all_children(hit.head, "nsubj")) < hit.head:
+    start = group_start(hit)
+    quoted = start > 1 and tree.tokens[start - 2].form in _CLOSERS  # a subject within the quotation is another's
+    if any(c < hit.head and (c >= start or not quoted) for c in tree.all_children(hit.head, "nsubj")):
         return None
     return next((i for i in range(hit.last, end) if _is_speaker(tree, i, hit, cast)), None)
 
