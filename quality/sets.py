@@ -18,12 +18,17 @@ from quality.predict import predict
 from quality.role_sets import FOLDER as ROLES
 from quality.score_attribution import attribution
 from quality.score_entities import score_entities
+from quality.score_names import SCORES as NAMES
 from quality.score_parse import score_parse
 from quality.score_places import Gold, geovirus, lgl
 from quality.score_places import score as score_places
 from quality.score_polnear import score as score_polnear
+from quality.score_reader import score_held_out
 from quality.score_roles import score_all as score_roles
+from quality.score_splitting import FOLDER as TREEBANKS
+from quality.score_splitting import score_all as score_splitting
 from quality.score_stories import ecbplus, score
+from quality.score_vectors import score as score_vectors
 
 Scores = dict[str, float]
 Articles = Iterator[tuple[str, list[Gold]]]
@@ -84,6 +89,16 @@ def places(reads: Callable[[Path], Articles], file: str) -> Callable[[Path], Sco
     return lambda folder: score_places(reads(folder / file), FIRST_ARTICLES, Reader.load(), Gazetteer.load())
 
 
+NAME_FOLDERS = {
+    "conll2002-es": "dev/conll2002-es", "slavicner-ru": "dev/slavicner", "slavicner-uk": "dev/slavicner",
+    "nerel": "dev/nerel", "re3d": "train/re3d",
+}  # fmt: skip
+
+
+def names(name: str) -> Callable[[Path], Scores]:
+    return lambda folder: NAMES[name](Reader.load(), folder)
+
+
 SETS = [
     Set("conflict reports", "dev/conflict", labelled_reports),
     Set("Ukrainian trees (IU)", "dev/uk-iu", treebank("uk", "*.conllu")),
@@ -91,6 +106,10 @@ SETS = [
     Set("GeoVirus, first articles", "dev/geoparsing", places(geovirus, "GeoVirus.xml")),
     Set("LGL, first articles", "dev/geoparsing", places(lgl, "lgl.xml")),
     *(Set(f"attribution in {code}", str(ATTRIBUTION), attribution(code)) for code in ("es", "fr", "ru", "uk")),
+    Set("held out of training", "train", lambda folder: score_held_out(Reader.load(), folder)),
+    *(Set(f"names, {name}", folder, names(name)) for name, folder in NAME_FOLDERS.items()),
+    Set("vectors, MEANTIME", "dev/meantime", lambda folder: score_vectors(Reader.load(), folder)),
+    Set("splitting of raw text", TREEBANKS, score_splitting),
     Set("roles made by hand", str(ROLES), lambda _: score_roles(Reader.load())),
     Set("SlavicNER, marked names", "dev/slavicner", score_entities),
     Set("ECB+ topics 11-22", "dev/ecbplus", topics(11, 22)),

@@ -61,8 +61,9 @@ class Encoder:
         b, t, w = len(samples), max(len(ids) for ids, _ in encoded), max(len(s.words) for s in samples)
         ids, mask = torch.ones(b, t, dtype=torch.long), torch.zeros(b, t, dtype=torch.long)
         first, words = torch.zeros(b, w, dtype=torch.long), torch.zeros(b, w, dtype=torch.long)
-        targets = [torch.full((b, w), IGNORE) for _ in range(5)]
-        batch = Batch(samples, ids, mask, first, words, *targets, facts=torch.full((b, w), float("nan")))
+        heads, relations, upos, names, preds = (torch.full((b, w), IGNORE) for _ in range(5))
+        facts = torch.full((b, w), float("nan"))
+        batch = Batch(samples, ids, mask, first, words, heads, relations, upos, names, preds, facts)
         for i, (sample, (own, places)) in enumerate(zip(samples, encoded, strict=True)):
             n = len(sample.words)
             ids[i, : len(own)], mask[i, : len(own)] = torch.tensor(own), 1

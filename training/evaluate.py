@@ -10,53 +10,18 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 from facta.model import Model
 from facta.reading import Reader
-from facta.records import Sentence
 from quality.score_names import SCORES as NAME_SCORES
 from quality.score_parse import score_parse
+from quality.score_reader import score_samples
+from quality.sets import NAME_FOLDERS
 from training.card import card
-from training.samples import Sample, read
-from training.scores import compare, spans, table
+from training.samples import read
 
-NAME_SETS = {
-    "conll2002-es": "dev/conll2002-es", "slavicner-ru": "dev/slavicner", "slavicner-uk": "dev/slavicner",
-    "nerel": "dev/nerel", "re3d": "train/re3d",
-}  # fmt: skip
 Scores = dict[str, dict[str, float]]
-
-
-def score_samples(reader: Reader, samples: Sequence[Sample], language: str) -> dict[str, float]:
-    """Scores by measure of the reader on samples, as `scores.score` has them for a network."""
-    counts, facts = Counter[str](), list[tuple[float, float]]()
-    for sample, sentence in zip(samples, reader.read_words([s.words for s in samples], language), strict=True):
-        _parse(counts, sample, sentence)
-        if sample.names is not None:
-            found = {(n.first, n.last, n.kind) for n in sentence.names}
-            kinds = {"PER": "person", "ORG": "organisation", "LOC": "place"}
-            compare(counts, "names", {(a, b, kinds[k]) for a, b, k in spans(sample.names)}, found)
-        if sample.preds is not None and not sample.partial:
-            roles = {(p, j, role) for p, arguments in sample.preds for j, role in arguments}
-            compare(counts, "predicates", {p for p, _ in sample.preds}, set(sentence.predicates))
-            compare(counts, "roles", roles, {(r.predicate, r.argument, r.label) for r in sentence.roles})
-        for j, value in (sample.facts or {}).items():
-            fact = sentence.tokens[j].fact if j < len(sentence.tokens) else None
-            if fact is not None:
-                facts.append((value, fact))
-    return table(counts, facts)
-
-
-def _parse(counts: Counter[str], sample: Sample, sentence: Sentence) -> None:
-    rows = zip(sample.heads or [], sample.relations or [], sample.upos or [], sentence.tokens, strict=False)
-    for head, relation, upos, token in rows:
-        counts["words"] += 1
-        counts["uas"] += token.head + 1 == head
-        counts["las"] += token.head + 1 == head and token.deprel == relation
-        counts["upos"] += token.upos == upos
 
 
 def evaluate(model: Path, work: Path, corpora: Path) -> Scores:
@@ -66,7 +31,7 @@ def evaluate(model: Path, work: Path, corpora: Path) -> Scores:
     for path in sorted((work / "dev").glob("*.jsonl")):
         found[path.stem] = score_samples(reader, read(path), path.stem.split()[-1])
         print(path.stem, found[path.stem], flush=True)
-    for name, folder in NAME_SETS.items():
+    for name, folder in NAME_FOLDERS.items():
         if (corpora / folder).is_dir():
             scores = NAME_SCORES[name](reader, corpora / folder)
             found[f"names in {name}"] = {"names": round(100 * scores["names F1"], 2)}

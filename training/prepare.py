@@ -110,7 +110,8 @@ def main() -> None:
     print(f"train {write(given.to / 'train.jsonl', train)} sentences")
     for name, samples in dev.items():
         print(f"{name} {write(given.to / 'dev' / f'{name}.jsonl', samples)} sentences")
-    np.savez(given.to / "start.npz", **(start.public() if given.public else start.packed(given.packed)))
+    arrays: dict[str, Any] = {**(start.public() if given.public else start.packed(given.packed))}
+    np.savez(given.to / "start.npz", **arrays)
     shutil.copyfile(start.public_tokenizer() if given.public else given.tokenizer, given.to / "tokenizer.json")
 
 

@@ -44,10 +44,10 @@ class _Rewriting:
         self.constants = {tensor.name: tensor for tensor in model.graph.initializer}
         self.nodes = list[NodeProto]()
         self.new = [
-            numpy_helper.from_array(np.float32(1), "one"),
-            numpy_helper.from_array(np.float32(1 / _MOST), "one_step"),
-            numpy_helper.from_array(np.float32(1e-12), "least_step"),
-            numpy_helper.from_array(np.uint8(128), "middle"),
+            numpy_helper.from_array(np.array(1, np.float32), "one"),
+            numpy_helper.from_array(np.array(1 / _MOST, np.float32), "one_step"),
+            numpy_helper.from_array(np.array(1e-12, np.float32), "least_step"),
+            numpy_helper.from_array(np.array(128, np.uint8), "middle"),
             numpy_helper.from_array(np.array([-1], np.int64), "last_axis"),
         ]
         self.rows: dict[str, tuple[str, str]] = {}  # activation -> its 8-bit form, its scales
@@ -101,8 +101,11 @@ class _Rewriting:
             numpy_helper.from_array(scales, f"{name}_scales"),
         ]
         inputs = [f"{name}_4", node.input[1], f"{name}_scales"]
-        kinds = {"gather_axis": 0, "quantize_axis": 1, "block_size": BLOCK}
-        self.nodes.append(helper.make_node("GatherBlockQuantized", inputs, [node.output[0]], domain=_CONTRIB, **kinds))
+        node = helper.make_node(
+            "GatherBlockQuantized", inputs, [node.output[0]], domain=_CONTRIB,
+            gather_axis=0, quantize_axis=1, block_size=BLOCK,
+        )  # fmt: skip
+        self.nodes.append(node)
 
     def finish(self) -> None:
         """Puts nodes and the constants that are still used into the model."""

@@ -151,8 +151,8 @@ def names(sample: Sample) -> Iterator[Sample]:
             and not any(upos[j] in ("VERB", "SCONJ", "PUNCT", "PRON") for j in members)
         ):
             own = [0 if j == i else heads[j] - first for j in members]
-            columns = ([column[j] for j in members] for column in (relations, upos))
-            yield Sample(sample.language, [sample.words[j] for j in members], own, *columns)
+            words, kinds, parts = ([column[j] for j in members] for column in (sample.words, relations, upos))
+            yield Sample(sample.language, words, own, kinds, parts)
 
 
 def _below(heads: list[int], top: int) -> list[int]:
