@@ -12,16 +12,25 @@ from facta.records import Span
 from facta.text import trim
 
 _LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-# An end mark and the quotes and brackets that close after it; a quotation mark before a letter opens a sentence.
+_EMOJI = "(?:[\U0001f300-\U0001faff]|[\u2600-\u27bf]\ufe0f)\ufe0f?"
+# An end mark, or emoji before a space, and the quotes and brackets that close after it; a quotation mark before a letter
+# opens a sentence.
 _END = re.compile(
-    "[.!?…؟۔。！？]+(?:[ \u00a0\u202f]?»(?!\\w)|[”’\"')\\]›](?!\\w)|[“«‘](?!\\w))*",
+    f"(?:[.!?…؟۔。！？]+|(?:{_EMOJI}[\u200d\U0001f3fb-\U0001f3ff]*)+(?=\\s))"
+    "(?:[ \u00a0\u202f]?»(?!\\w)|[”’\"')\\]›](?!\\w)|[“«‘](?!\\w))*",
 )
+_PICTURE = re.compile(_EMOJI)
 _GLUED_CLOSERS = re.compile('[”’"»)]+(?=\\w)')
-_NEXT = re.compile("[\\s]*([—–-]\\s*)?[\"'`“”„‚‘’«»‹›(\\[{¿¡…*•#]*\\s*(\\w?)")
+_NEXT = re.compile("[\\s]*((?:[—–]|--?)\\s*)?[\"'`“”„‚‘’«»‹›(\\[{¿¡…*•#]*\\s*(\\w?)")
 _BEFORE = re.compile(r"[\w.’'ʼ-]*$")
 _WORD = re.compile(r"\w+")
 _KNOWN_WORD = re.compile(r"[^\W\d_]{3,}")
 _DICTIONARIES = frozenset({"en", "es", "uk", "ru", "fr", "de", "pl", "pt", "it", "tr"})
+# Of these a capital tells a name from a common noun, and the dictionary knows names: "Москва" but "армия".
+_KNOWS_NAMES = frozenset({"es", "uk", "ru", "fr", "pl", "pt"})
+_ORDINAL = re.compile("[0-9]{1,2}|[IVXLC]{2,}")
+_GOES_ON = re.compile("\\s*[\"”»’']?\\s*[,;:)\\]]")
+_OWN_DIGIT = re.compile("\\d[ \u00a0\u202f]?$")
 _WITH_NUMBERS = tuple("№#$€£₴₽¥%+&/§")
 _LONGEST_WORD = 40
 
@@ -45,10 +54,12 @@ def _line_sentences(text: str, line: Span, language: str) -> list[Span]:
         if end is None or end >= line.end:
             continue
         piece = trim(text, start, end)
-        if _WORD.search(text, piece.start, piece.end) or not found:
+        if _WORD.search(text, piece.start, piece.end):
             found.append(piece)
-        else:  # marks alone belong to the sentence before them
+        elif found:  # marks alone belong to the sentence before them, or else to the one after
             found[-1] = Span(found[-1].start, piece.end)
+        else:
+            continue
         start = end
     rest = trim(text, start, line.end)
     if found and not _WORD.search(text, rest.start, rest.end):
@@ -69,7 +80,9 @@ def _boundary(text: str, mark: re.Match[str], limit: int, language: str, known: 
         return _glued(text, mark, limit, language, known)
     following = _NEXT.match(text, end, limit)
     dash, first = (following.group(1), following.group(2)) if following else (None, "")
-    if (first and first.islower()) or text[end:limit].lstrip()[:1] in (")", "]", ",", ";", ":"):
+    if (first and first.islower()) or _GOES_ON.match(text, end, limit):
+        return None
+    if _PICTURE.match(mark.group()) and not first.isupper():
         return None
     if mark.group()[0] != "." or text[mark.start() + 1 : mark.start() + 2] == ".":
         return end
@@ -89,13 +102,19 @@ def _goes_on(
     if before in known.before_number:
         return following < limit and text[following].isdigit()
     if before in known.before_name:
-        return not dash
-    ordinal = language in ORDINAL_POINT and before.isdigit() and len(before) <= 2
+        return not dash and not _is_unit(text, point, before)
+    ordinal = language in ORDINAL_POINT and bool(_ORDINAL.fullmatch(before))
     initial = len(before) == 1 and before.isalpha() and before.isupper()
     acronym = "." in before and all(len(part) == 1 for part in before.replace("-", "").split("."))
     if before in known.may_end or ordinal or initial or acronym:
-        return not _starts_sentence(text, following, limit, known)
+        common = not (initial or acronym or ordinal) and language in _KNOWS_NAMES
+        return not _starts_sentence(text, following, limit, known, language if common else None)
     return False
+
+
+def _is_unit(text: str, point: int, before: str) -> bool:
+    """Whether a small letter after a number is a unit, "400 м.", and no title or kind of place, "м. Суми"."""
+    return len(before) == 1 and before.islower() and bool(_OWN_DIGIT.search(text, max(0, point - 4), point - 1))
 
 
 def _abbreviation(text: str, point: int, known: Abbreviations) -> str:
@@ -107,12 +126,23 @@ def _abbreviation(text: str, point: int, known: Abbreviations) -> str:
     return re.split("['’]", found.group())[-1].lstrip("-") if found else ""
 
 
-def _starts_sentence(text: str, at: int, limit: int, known: Abbreviations) -> bool:
+def _starts_sentence(text: str, at: int, limit: int, known: Abbreviations, dictionary: str | None) -> bool:
+    """Whether the word at hand begins a sentence: one of the starters or, given a dictionary, any but a name."""
     word = _WORD.match(text, at, limit)
     if not word:
         return text[at : at + 1] not in _WITH_NUMBERS
-    initial = len(word.group()) == 1 and text[word.end() : word.end() + 1] == "."
-    return not initial and word.group().lower() in known.starters
+    if len(word.group()) == 1 and text[word.end() : word.end() + 1] == ".":
+        return False
+    starter = word.group().lower() in known.starters
+    return starter or (dictionary is not None and _is_common(word.group(), dictionary))
+
+
+@lru_cache(maxsize=4_096)
+def _is_common(word: str, language: str) -> bool:
+    """Whether the capitalised word is a common one by its lemma: "Армия", not "Москва"."""
+    if not _KNOWN_WORD.fullmatch(word) or not word[1:].islower():
+        return False
+    return simplemma.lemmatize(word, lang=language)[:1].islower()
 
 
 def _glued(text: str, mark: re.Match[str], limit: int, language: str, known: Abbreviations) -> int | None:

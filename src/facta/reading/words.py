@@ -17,6 +17,7 @@ _PREFIXES = (
     "|over|pan|para|peri|post|pre|pro|pseudo|quasi|re|semi|sub|super|trans|tri|ultra|un|uni|vice"
 )
 _QUOTE = "['’]"
+_ELIDED = "['’ʼ‘´`′]"
 _CLITIC = f"{_QUOTE}(?:s|re|ve|ll|d|m)"
 _ELISIONS = {
     "fr": "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)",
@@ -25,6 +26,7 @@ _ELISIONS = {
 _INVERTED = "-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)"
 # Whole words of French with an apostrophe or a pronoun inside, and the pronouns after a verb: "dit" and "-il".
 _FRENCH = (r"(?i:c['’]est-à-dire|l['’]on|rendez-vous)(?!\w)", rf"(?i:{_INVERTED})(?!\w)")
+_SMILE = r"(?<!\w)[:;=]-?(?:\)+|\(+|[DP])(?!\w)"
 _UNITS = "am|pm|a\\.m\\.|p\\.m\\.|km|kg|mm|cm|m|bn|mn|k"
 
 
@@ -48,9 +50,9 @@ def _pattern(language: str) -> re.Pattern[str]:
     parts = [
         # The two that most words and marks are: first, since every word tries the alternatives in this order.
         rf"{common}[^\W\d]\w*+(?=[\s,;)”»\"])",
-        rf"[,;:\"“”„«»](?!{mark})",
+        rf"(?!{_SMILE})[,;:\"“”„«»](?!{mark})",
         rf"[.?!)(](?![.…?!)(\w]|{mark})",
-        rf"{common}(?!\d){word}++(?![-‑'’ʼ`´·:/&@]{word}|[.,]\w|\.|://)",
+        rf"{common}(?!\d){word}++(?![-‑'’ʼ‘`´′·:/&@]{word}|['’][\"«“(]|[.,]\w|\.|://)",
         r"(?i:https?://|www\.|t\.me/)[^\s<>«»„“”\"]*[\w/]",
         r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
         rf"[@#]{word}++",
@@ -61,7 +63,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         r"(?=[\w-]*[A-Za-z])(?a:[\w-]++)(?:\.(?a:[\w-]+))+(?<![-.])(?:/(?:[^\s<>«»„“”\"]*[\w/])?)?",
         rf"(?i:{_PREFIXES})-{word}++" if language == "en" else r"(?!)",
         joined,
-        r"[.…]{2,}|[!?]+[.…]*|``|''|’’|‘‘|([-=*~<>|+#)(])\1+",
+        _SMILE,
+        r"[.…]{2,}|[!?]+(?:\.\.(?!\.)|…)?|``|''|’’|‘‘|([-=*~<>|+#)(])\1+",
         r"[\U0001f1e6-\U0001f1ff]{2}",
         "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]++",
         rf"\S{mark}*(?:(?<=\u200d)[^\s\w]{mark}*)*",
@@ -71,9 +74,9 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def _numbers(language: str, word: str) -> list[str]:
     """Numbers with their separators, dates and clock times; "20th" is one word, "10km" and "10pm" are two."""
-    ordinal = r"(?<![\d.,])\d{1,2}\.(?=\s+\w)" if language in ORDINAL_POINT else r"(?!)"
+    ordinal = r"(?:(?<![\d.,])\d{1,2}|\b[IVXLC]{2,})\.(?=\s+\w)" if language in ORDINAL_POINT else r"(?!)"
     ranges = r"\d+(?:-\d+){2,}|" if language in SPLITS_HYPHENS else ""
-    suffix = rf"{word}*+" if language in SPLITS_HYPHENS else rf"(?:-?{word}++)*+"
+    suffix = rf"{word}*+" if language in SPLITS_HYPHENS else rf"(?:[-'’]?{word}++)*+"
     figure = r"\d+(?:[.,:/’']\d+)*+"
     return [ordinal, rf"{ranges}{figure}(?=(?i:{_UNITS})(?!\w))", rf"{ranges}{figure}(?:'s\b)?{suffix}"]
 
@@ -107,7 +110,7 @@ def _apostrophes(language: str, word: str) -> list[str]:
     if language in _ELISIONS:
         return [
             *(_FRENCH if language == "fr" else ()),
-            rf"(?i:{_ELISIONS[language]}){_QUOTE}(?=\w)",
+            rf"(?i:{_ELISIONS[language]}){_ELIDED}(?=[\w\"«“(])",
             *((rf"{word}++(?=(?i:{_INVERTED})(?![\w-]))",) if language == "fr" else ()),
         ]
     return []
