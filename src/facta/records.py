@@ -218,13 +218,20 @@ class Name:
 class Actor:
     """Who speaks, acts, receives or promises. `span` is the mention nearest to the words, `name` the fullest form
     known for it in the report; `side` is a country and sector code such as "UKR GOV" (PLOVER). When more than one
-    bearer remains possible, `entity` is `None` and `candidates` lists them."""
+    bearer remains possible, `entity` is `None` and `candidates` lists them. Of parties that act together, "Chad and
+    Niger", the first is the actor, `span` covers all of them, and `joined` has the others."""
 
     span: Span | None
     name: str
     entity: str | None = None
     side: str | None = None
     candidates: tuple[str, ...] = ()
+    joined: tuple[Actor, ...] = ()
+
+    @property
+    def parties(self) -> tuple[Actor, ...]:
+        """The actor and those who act together with it."""
+        return (self, *self.joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,7 +400,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The utterance or observation that claims go back to. `kind`: utterance, wire, or observation."""
+    """The utterance or observation that claims go back to. `kind`: utterance, wire, or observation; `reason` says in
+    words why it has this stance in this story."""
 
     id: str
     kind: str
@@ -404,6 +412,7 @@ class Origin:
     said: When | None = None
     claims: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

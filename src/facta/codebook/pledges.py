@@ -16,13 +16,16 @@ class Cues(Page):
 
 
 class Deed(Page):
-    """Words for a promised deed of one PLOVER type and perhaps mode; `object` names classes its object must be of."""
+    """Words for a promised deed of one PLOVER type and perhaps mode; `object` and `subject` name classes of which one
+    of its words must be; `adjectives` are predicates: "our guns will be silent"."""
 
     type: str
     mode: str | None = None
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
 
 
 class Pledges(Page):

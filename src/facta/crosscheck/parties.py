@@ -64,6 +64,8 @@ class Parties:
 
     pairs: tuple[tuple[str, str], ...]
     sides: Sides
+    deeds: Mapping[tuple[str, str], int] = field(default_factory=dict)  # by pair, how many deeds of one on the other
+    types: tuple[str, ...] = ()  # what these deeds are
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -85,6 +87,33 @@ class Parties:
             return Stance.UNKNOWN
         return Stance.PARTY if cause in self.members else Stance.THIRD_PARTY
 
+    def reason(self, side: str | None) -> str:
+        """Why somebody of the side stands there, in words."""
+        sector, cause, stance = self.sides.sector(side), self.sides.cause(side), self.stance(side)
+        if stance in (Stance.PRESS, Stance.OBSERVER):
+            return f"{sector} is a sector of {'the press' if stance is Stance.PRESS else 'observers'}"
+        if stance is Stance.PARTY:
+            told = [f"{n} of {' or '.join(self.types)} with {self._other(p, cause)}" for p, n in self._deeds_of(cause)]
+            return (
+                f"{cause} acts or suffers in this story: {', '.join(told)}"
+                if told
+                else f"{cause} is set against another"
+            )
+        if stance is Stance.THIRD_PARTY:
+            return f"{cause} is on no side of those set against each other here ({', '.join(self.members)})"
+        if sector in self.sides.rules.civilians:
+            return "civilians speak for themselves"
+        if cause is None:
+            return "its country is not known" if sector else "its side is not known"
+        return "the story tells of nobody set against anybody"
+
+    def _deeds_of(self, cause: str | None) -> list[tuple[tuple[str, str], int]]:
+        return sorted(((p, n) for p, n in self.deeds.items() if cause in p), key=lambda each: (-each[1], each[0]))
+
+    @staticmethod
+    def _other(pair: tuple[str, str], cause: str | None) -> str:
+        return pair[1] if pair[0] == cause else pair[0]
+
 
 def parties(everything: Sequence[Claims], sides: Sides) -> Parties:
     """The most frequent pair of actor and recipient, and every other pair that comes near it."""
@@ -93,17 +122,19 @@ def parties(everything: Sequence[Claims], sides: Sides) -> Parties:
         counted = Counter(pair for claims in everything for pair in _pairs(claims, types, sides))
         if counted:
             most = max(counted.values())
-            return Parties(tuple(sorted(p for p, n in counted.items() if n >= rules.share * most)), sides)
+            kept = {p: n for p, n in sorted(counted.items()) if n >= rules.share * most}
+            return Parties(tuple(kept), sides, kept, tuple(types))
     return Parties((), sides)
 
 
 def _pairs(claims: Claims, types: Sequence[str], sides: Sides) -> Iterator[tuple[str, str]]:
     for incident in claims.incidents:
         if incident.type in types and incident.status not in _UNREAL:
-            actor = sides.cause(sides.of(claims.report.id, incident.actor))
             recipient = suffering(claims.report.id, incident, sides)
-            if actor and recipient and actor != recipient:
-                yield (actor, recipient) if actor < recipient else (recipient, actor)
+            for party in incident.actor.parties if incident.actor else ():
+                actor = sides.cause(sides.of(claims.report.id, party))
+                if actor and recipient and actor != recipient:
+                    yield (actor, recipient) if actor < recipient else (recipient, actor)
 
 
 def suffering(report: str, incident: Incident, sides: Sides) -> str | None:

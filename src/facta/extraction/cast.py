@@ -77,6 +77,11 @@ class Cast(Roster):
     def is_person(self, actor: Actor) -> bool:
         return any(b.entity == actor.entity for b in self._bearer.values() if b.kind is NameKind.PERSON)
 
+    def roles_of(self, actor: Actor) -> frozenset[str]:
+        """The roles in which the report names the actor."""
+        known = (b.roles for b in self._bearer.values() if actor.entity is not None and b.entity == actor.entity)
+        return frozenset[str]().union(*known)
+
     def subjects(self, start: int, end: int) -> Iterator[Actor]:
         """Persons named as subjects of clauses between the offsets."""
         for mention in self.mentions:

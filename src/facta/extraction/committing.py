@@ -37,7 +37,8 @@ class Commitments:
         self.weak, self.degrees, self.asides = Words(page.weak), Words(page.degrees), Words(page.asides)
         self.until, self.since = Words(page.until), Words(page.since)
         self.classes = {name: Words(words) for name, words in page.classes.items()}
-        self.deeds = [(deed, Words(deed.verbs), Words(deed.nouns)) for deed in page.deeds]
+        self.deeds = [(deed, Words((*deed.verbs, *deed.adjectives)), Words(deed.nouns)) for deed in page.deeds]
+        self.predicates = Words(word for deed in page.deeds for word in deed.adjectives)
 
     def is_to_come(self, tree: Tree, i: int) -> bool:
         """Whether the clause is in a future tense, or in a conditional that tells a promise: "retiraría"."""

@@ -11,10 +11,12 @@ from facta.extraction.context import Context
 from facta.extraction.frames import clause_span
 from facta.extraction.places import place_of
 from facta.extraction.same_deed import Mention, fold_mentions
+from facta.extraction.seats import seats
 from facta.extraction.statements import source_of
 from facta.extraction.status import is_historical, is_modal, marks, reality
 from facta.extraction.telling import causes_of, told
 from facta.extraction.times import time_of
+from facta.extraction.together import together
 from facta.extraction.tree import Tree
 from facta.extraction.triggers import Setting, Spotted, Vocabulary, spot, vocabulary
 from facta.records import Act, Actor, Incident, PassageRole, Place, Statement, Status, When, digest
@@ -114,7 +116,8 @@ def _kind(
 def _place(context: Context, spotted: Spotted, places: tuple[Place, ...]) -> Place | None:
     """Where it happens; a state that only speaks or is spoken to is no place of the act."""
     frame = spotted.frame
-    found = place_of(frame.tree, frame.predicate, places) or place_of(frame.tree, frame.verb, places)
+    towns = seats(context, places)
+    found = place_of(frame.tree, frame.predicate, places, towns) or place_of(frame.tree, frame.verb, places, towns)
     if found is None or spotted.type in vocabulary(context.codebook).page.physical:
         return found
     parties = [frame.tree.tokens[i].span for i in (frame.agent, frame.patient) if i is not None]
@@ -149,14 +152,16 @@ def _teller(spotted: Spotted, statements: tuple[Statement, ...]) -> Actor | None
 def _doer(cast: Cast, tree: Tree, token: int | None, times: tuple[When, ...]) -> Actor | None:
     """Who the token stands for, if that can do a deed: no town, and no "it" that stands for nothing."""
     found = _actor(cast, tree, token, times)
-    return cast.doer(tree.index, token) if found is not None and token is not None else None
+    if found is None or token is None:
+        return None
+    return together(cast, tree, token, cast.doer(tree.index, token))
 
 
 def _actor(cast: Cast, tree: Tree, token: int | None, times: tuple[When, ...]) -> Actor | None:
     """Who the token stands for; a day that hangs on the deed as a target would, "the call on Friday", is nobody."""
     if token is None or any(when.span and when.span.covers(tree.tokens[token].span) for when in times):
         return None
-    return cast.actor(tree.index, token)
+    return together(cast, tree, token, cast.actor(tree.index, token))
 
 
 def _status(context: Context, spotted: Spotted, source: Statement | None) -> tuple[Status, bool]:

@@ -88,6 +88,8 @@ def behind(tree: Tree, last: int) -> list[int]:
     end = last + 1
     while end < min(len(tree.tokens), last + 14) and tree.tokens[end].form not in (",", ".", ";", ":", "—", "–"):
         if tree.tokens[end].upos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ") and tree.relation(end) != "acl":
-            break
+            # "Medinski, head of the delegation said", but not "according to Medinski, the delegation left"
+            tied = any(tree.relation(i) == "appos" for i in range(last + 1, end))
+            return list(range(last + 1, end)) if tied else []
         end += 1
     return list(range(last + 1, end)) if end < len(tree.tokens) else []

@@ -10,9 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from facta.codebook.acts import Acts
 from facta.codebook.geography import Geography
+from facta.codebook.offices import Offices
 from facta.extraction.tree import Tree
+from facta.extraction.words import Words
 from facta.records import Place, Precision
+from facta.text import fold
 
 NOUN_LINKS = ("compound", "nmod", "amod", "appos", "flat", "conj", "name")
 OTHER_CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis", "vocative", "xcomp")
@@ -21,14 +25,15 @@ RECENT = 6  # mentions of towns among which "the city" is looked for
 LINES_BACK = 3  # sentences of the paragraph in which a location is looked for when the sentence has none
 
 
-def place_of(tree: Tree, token: int, places: tuple[Place, ...]) -> Place | None:
+def place_of(tree: Tree, token: int, places: tuple[Place, ...], seats: tuple[Place, ...] = ()) -> Place | None:
     """The place where the act named by `token` of `tree` happens, if the sentence says so."""
-    return next(iter(places_of(tree, token, places)), None)
+    return next(iter(places_of(tree, token, places, seats)), None)
 
 
-def places_of(tree: Tree, token: int, places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """All the places that the nearest link to the act gives: "around Kyiv and Chernihiv" gives two."""
-    locations = Locations(tree, places)
+def places_of(tree: Tree, token: int, places: tuple[Place, ...], seats: tuple[Place, ...] = ()) -> tuple[Place, ...]:
+    """All the places that the nearest link to the act gives: "around Kyiv and Chernihiv" gives two. `seats` are the
+    towns of the mayors that the report names."""
+    locations = Locations(tree, places, seats)
     for way in (locations.hit, locations.by_role, locations.by_adjunct, locations.by_clause, locations.fronted):
         if found := _in_order(way(token)):
             return found
@@ -65,9 +70,10 @@ def _before(tree: Tree, places: tuple[Place, ...]) -> tuple[Place, ...]:
 class Locations:
     """The places of one sentence by token, and what ties them to its acts."""
 
-    def __init__(self, tree: Tree, places: tuple[Place, ...]) -> None:
+    def __init__(self, tree: Tree, places: tuple[Place, ...], seats: tuple[Place, ...] = ()) -> None:
         self.tree = tree
         self.places = places
+        self.seats = seats
         within = tree.sentence.span
         self.here = {i: place for place in places if within.covers(place.span) for i in tree.at(place.span)}
 
@@ -196,6 +202,22 @@ class Locations:
         tokens = self.tree.tokens
         return [form for c in self.tree.all_children(i, "case") for form in (tokens[c].form, tokens[c].lemma)]
 
+    def _owns(self, i: int) -> bool:
+        """Is the word a possessive: "their", "su", "їхнє"?"""
+        token = self.tree.tokens[i]
+        return token.deprel in ("nmod:poss", "det:poss") or fold(token.form) in self.possessives
+
+    @cached_property
+    def possessives(self) -> frozenset[str]:
+        page = self.tree.codebook.page("acts", Acts) if self.tree.codebook else Acts()
+        return frozenset(map(fold, (*page.own, *page.first_person)))
+
+    @cached_property
+    def _is_official(self) -> bool:
+        """Does the sentence name an office of a town?"""
+        page = self.tree.codebook.page("offices", Offices) if self.tree.codebook else Offices()
+        return Words(page.local).any_in(self.tree, range(len(self.tree.tokens)))
+
     def _locative(self, i: int) -> bool:
         """Does an adposition of place stand before the noun phrase, or one of a target when no country follows?"""
         cases = self._cases(i)
@@ -211,12 +233,16 @@ class Locations:
         return any(self.words.has("barrier_words", self.tree.tokens[c].form) for c in parting)
 
     def _named_before(self, i: int) -> Place | None:
-        """The town that "the city" stands for: the one named most often of late, else the last."""
+        """The town that "the city" stands for: the one named most often of late, else the last. A mayor's own city is
+        the one of which the report tells a mayor."""
         token = self.tree.tokens[i]
-        if not self.words.has("town_words", token.form, token.lemma) or self.tree.child(i, "nmod", "appos") is not None:
+        described = [c for c in self.tree.all_children(i, "nmod", "appos") if not self._owns(c)]
+        if not self.words.has("town_words", token.form, token.lemma) or described:
             return None
         if not any(self.words.has("definite_words", self.tree.tokens[c].form) for c in self.tree.children[i]):
             return None
+        if any(self._owns(c) for c in self.tree.children[i]) and (self.seats or self._is_official):
+            return self.seats[-1] if len({p.geonameid for p in self.seats}) == 1 else None
         towns = [p for p in self.places if p.span.end <= token.start and p.precision is Precision.TOWN][-RECENT:]
         counts = Counter(p.geonameid for p in towns)
         return max(towns, key=lambda p: (counts[p.geonameid], p.span), default=None)

@@ -145,7 +145,8 @@ def each_act(cue: Cue, apart: Callable[[Cue, Cue], bool]) -> Iterator[Cue]:
 def futures_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
     """Clauses in a future tense whose subject can decide on the act: "Germany will provide training"."""
     for i, token in enumerate(tree.tokens):
-        if token.upos != "VERB" or not is_future(tree, i, marks) or words.passive.any_in(tree, [i]):
+        predicate = token.upos == "VERB" or (token.upos == "ADJ" and words.predicates.has(token))
+        if not predicate or not is_future(tree, i, marks) or words.passive.any_in(tree, [i]):
             continue
         subject = subject_of(tree, i)
         if subject is None or words.inanimate.has(tree.tokens[subject]) or _is_background(tree, i, marks):

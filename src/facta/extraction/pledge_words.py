@@ -7,6 +7,7 @@ from datetime import date
 
 from facta.codebook.pledges import Deed
 from facta.extraction.committing import Commitments
+from facta.extraction.frames import subject_of
 from facta.extraction.pledge_cues import Cue
 from facta.extraction.status import Marks
 from facta.extraction.tree import Tree
@@ -19,6 +20,8 @@ def wording(cue: Cue) -> Span:
     """The characters of the promised act, with its subject where it has one of its own."""
     tree = cue.tree
     tokens = tree.subtree(cue.act, lambda c: _outside(tree, cue, c))
+    while len(tokens) > 1 and tree.tokens[tokens[-1]].upos == "PUNCT":  # it may stand behind ", the minister said"
+        tokens.pop()
     if cue.first is not None:
         tokens = [i for i in range(cue.first, max(tokens) + 1) if i >= cue.first] if cue.first < max(tokens) else tokens
     marks = [c for c in tree.all_children(cue.act, "mark") if tree.grammar.is_complementiser(tree.tokens[c].form)]
@@ -65,10 +68,14 @@ def _acts(tree: Tree, i: int, depth: int, leave: frozenset[int]) -> Iterator[int
 
 def _fits(tree: Tree, i: int, deed: Deed, words: Commitments) -> bool:
     """Whether the object of the verb is of a class that the deed asks for."""
-    below = tree.subtree(i, lambda c: tree.relation(c) in ("acl", "advcl", "parataxis"))
-    return not deed.object or any(
-        words.classes[name].any_in(tree, (c for c in below if c != i)) for name in deed.object
-    )
+    below = [c for c in tree.subtree(i, lambda c: tree.relation(c) in ("acl", "advcl", "parataxis")) if c != i]
+    subject = subject_of(tree, i) if deed.subject else None
+    doing = [] if subject is None else [subject]
+    return _is_of(tree, below, deed.object, words) and _is_of(tree, doing, deed.subject, words)
+
+
+def _is_of(tree: Tree, tokens: list[int], classes: tuple[str, ...], words: Commitments) -> bool:
+    return not classes or any(words.classes[name].any_in(tree, tokens) for name in classes)
 
 
 def places_of(cue: Cue, places: tuple[Place, ...], words: Commitments) -> tuple[Place, ...]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from facta.codebook.offices import Offices
 from facta.extraction.cast import Cast
 from facta.extraction.committing import Commitments, commitments, speaker_at
 from facta.extraction.context import Context
 from facta.extraction.phrases import phrase
 from facta.extraction.pledge_cues import Cue, cues_in, each_act, futures_in
 from facta.extraction.pledge_words import condition_of, deed_of, degree_of, first_day, last_day, places_of, wording
+from facta.extraction.possession import country_of
 from facta.extraction.same_deed import other_actor
 from facta.extraction.same_pledge import Wording, fold_wordings
 from facta.extraction.statements import source_of
 from facta.extraction.status import Marks, marks
 from facta.extraction.times import time_of
+from facta.extraction.together import together
 from facta.extraction.tree import Tree
 from facta.records import Act, Actor, NameKind, PassageRole, Place, Pledge, Span, Statement, When, digest
 from facta.text import fold
@@ -51,6 +54,7 @@ class _Search:
     ) -> None:
         self.context, self.cast, self.places, self.times = context, cast, places, times
         self.statements, self.words, self.signs = statements, words, signs
+        self.local = frozenset(map(fold, context.codebook.page("offices", Offices).local))
 
     def wordings(self) -> Iterator[Wording]:
         for tree in self.context.trees:
@@ -86,7 +90,7 @@ class _Search:
         return (first[0].type, first[0].mode) != (second[0].type, second[0].mode)
 
     def _cued(self, cue: Cue, span: Span) -> Wording | None:
-        source = source_of(self.statements, span)
+        source = self._source(cue, span)
         kind = self._kind(cue)
         adjective = cue.tree.tokens[cue.cue].upos == "ADJ"
         if kind is None and (adjective or cue.strength in ("announces", "signs") or cue.weak or not cue.clause):
@@ -102,7 +106,7 @@ class _Search:
         return self._wording(cue, span, source, by)
 
     def _future(self, cue: Cue, span: Span) -> Wording | None:
-        source = source_of(self.statements, span)
+        source = self._source(cue, span)
         kind = self._kind(cue)
         if self._is_no_pledge(cue, kind, source):
             return None
@@ -112,6 +116,10 @@ class _Search:
         elif not self._speaks_for(cue, source) or (kind is None and source.act is not Act.PROMISE):
             return None
         return self._wording(cue, span, source, self._party(cue, source))
+
+    def _source(self, cue: Cue, span: Span) -> Statement | None:
+        """On whose word the pledge stands; the wording may reach beyond the words quoted."""
+        return source_of(self.statements, span) or source_of(self.statements, cue.tree.tokens[cue.act].span)
 
     def _kind(self, cue: Cue) -> str | None:
         deed = deed_of(cue, self.words)
@@ -155,7 +163,22 @@ class _Search:
             return teller
         if speaker is not None and self._is_own(cue.tree, cue.by):
             return self._country(cue, speaker)
-        return self.cast.actor(cue.tree.index, cue.by) or speaker
+        if self._lends(cue, source):
+            return speaker
+        return self._named(cue) or speaker
+
+    def _named(self, cue: Cue) -> Actor | None:
+        """The party that the subject names, with those joined to it."""
+        if cue.by is None:
+            return None
+        return together(self.cast, cue.tree, cue.by, self.cast.actor(cue.tree.index, cue.by))
+
+    def _lends(self, cue: Cue, source: Statement | None) -> bool:
+        """Whether the subject is a mere thing by which a speaker promises: "The guns will fall silent, X promised"."""
+        if cue.by is None or source is None or source.act is not Act.PROMISE or self.cast.mention(cue.tree, cue.by):
+            return False
+        actor, token = self.cast.actor(cue.tree.index, cue.by), cue.tree.tokens[cue.by]
+        return token.upos == "NOUN" and (actor is None or actor.side is None) and source.speaker is not None
 
     def _country(self, cue: Cue, speaker: Actor) -> Actor:
         """Whom a speaker means by "my country" or "our side": the speaker's state where named, else the speaker."""
@@ -174,7 +197,19 @@ class _Search:
 
     def _others(self, by: Actor | None, source: Statement) -> bool:
         """Whether the statement is somebody else's account of the party."""
-        return by is not None and source.speaker is not None and other_actor(by, source.speaker)
+        if by is None or source.speaker is None or self._speaks_for_state(by, source):
+            return False
+        return other_actor(by, source.speaker)
+
+    def _speaks_for_state(self, by: Actor, source: Statement) -> bool:
+        """Whether the party is a state and the speaker one of its officials, or of an unknown one: "President X"."""
+        state, speaker = country_of(by), source.speaker
+        if state is None or speaker is None or source.act is Act.ACCUSE or by.side not in (state, f"{state} GOV") or self.cast.is_person(by):
+            return False
+        roles = self.cast.roles_of(speaker)
+        return (
+            bool(roles - self.local) and country_of(speaker) in (None, state) and "GOV" in (speaker.side or "").split()
+        )
 
     def _tellers(self, source: Statement | None) -> Iterator[Statement]:
         """The statement that tells the pledge and those within which it stands, innermost first."""
@@ -200,9 +235,11 @@ class _Search:
             return True
         if source is None or source.speaker is None:
             return cue.strength == "announces" and token.upos == "PRON"
-        actor = self.cast.actor(tree.index, cue.by)
+        actor = self._named(cue)
         if actor is None:
             return token.upos == "PRON"
+        if self._lends(cue, source) or self._speaks_for_state(actor, source):
+            return True
         return not other_actor(actor, source.speaker) and (
             actor.side is not None or actor.entity == source.speaker.entity
         )

@@ -101,8 +101,13 @@ def kind_of(status: Status) -> str:
 
 
 def other_actor(a: Actor | None, b: Actor | None) -> bool:
+    """Whether the two can share no party: "Chad and Niger" may be told again as "Niger"."""
     if a is None or b is None:
         return False
+    return all(_other_party(one, two) for one in a.parties for two in b.parties)
+
+
+def _other_party(a: Actor, b: Actor) -> bool:
     if (a.entity is not None and a.entity == b.entity) or a.name == b.name:
         return False
     if a.side and b.side:

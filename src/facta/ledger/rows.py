@@ -116,7 +116,7 @@ def _claim_row(report: Report, claim: Claim, kind: str, speaker: Actor | None) -
         "speaker": speaker.name if speaker else None,
         "speaker_keys": _keys(report.text, [speaker] if speaker else []),
         "actor": actor.name if actor else None,
-        "actor_keys": _keys(report.text, [actor] if actor else []),
+        "actor_keys": _keys(report.text, actor.parties if actor else []),
         "place": places[0].name if places else None,
         "place_keys": _keys(report.text, places),
         "country": places[0].country if places else None,

@@ -53,6 +53,8 @@ def actor_form(actor: Actor | None) -> Form | None:
     form: Form = {"span": span_form(actor.span), "name": actor.name, "entity": actor.entity, "side": actor.side}
     if actor.candidates:
         form["candidates"] = list(actor.candidates)
+    if actor.joined:
+        form["joined"] = [actor_form(other) for other in actor.joined]
     return form
 
 
