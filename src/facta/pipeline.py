@@ -89,8 +89,8 @@ class Pipeline:
         from facta.stories import group, resolve
 
         everything = ledger.claims()
-        entities = resolve(everything)
         codebook = Codebook.load("en", self.settings.codebook)
+        entities = resolve(everything, codebook, ledger.reviews())
         by_report = {claims.report.id: claims for claims in everything}
         stories = group(everything, entities)
         checks = [check(story, [by_report[r] for r in story.reports], entities, codebook) for story in stories]

@@ -18,6 +18,8 @@ from facta.stories import SharedPassage, shared_passages
 from facta.stories.spelling import latin
 from facta.text import fold
 
+_UNNAMED = "the report does not say whose word it is"
+_OWN = "the outlet says it in its own voice"
 _BESIDE = 1  # days between a dated utterance and an undated report of it
 
 
@@ -32,6 +34,7 @@ class Source:
     side: str | None = None
     entity: str | None = None
     collective: bool = False
+    reason: str = ""  # why it has this stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +103,17 @@ def _speaker(case: Case, report: Report, actor: Actor) -> Source:
     entity = case.entity(report.id, actor)
     side = case.sides.of(report.id, actor)
     name = entity.name if entity else actor.name
-    stance = case.parties.stance(side)
+    stance, why = case.parties.stance(side), case.parties.reason(side)
     kind = "observation" if stance is Stance.PRESS else "utterance"
     if fold(name) in _agencies(case.codebook):
-        kind, stance = "wire", Stance.PRESS
+        kind, stance, why = "wire", Stance.PRESS, "a news agency tells it"
     if actor.candidates:
         key, name = f"unresolved {report.id} {actor.span}", "unresolved: " + " or ".join(actor.candidates)
     else:
         key = f"entity {entity.id}" if entity else f"name {latin(name) or name} {case.sides.cause(side) or side or ''}"
     cause = case.sides.cause(side)
-    return Source(key, kind, name, stance, cause, entity.id if entity else None, case.is_collective(report.id, actor))
+    known = entity.id if entity else None
+    return Source(key, kind, name, stance, cause, known, case.is_collective(report.id, actor), why)
 
 
 def _own_voice(case: Case, report: Report, claim: Claim, statement: Statement | None, wires: Wires) -> Source:
@@ -117,11 +121,17 @@ def _own_voice(case: Case, report: Report, claim: Claim, statement: Statement | 
     outlet = report.publisher or "a report"
     attributed = isinstance(claim, Incident) and claim.status is not Status.REPORTED
     if statement is not None or attributed or getattr(claim, "hedged", False):
-        return Source(f"unnamed {report.id}", "observation", f"unnamed source of {outlet}", Stance.UNKNOWN)
+        return Source(
+            f"unnamed {report.id}", "observation", f"unnamed source of {outlet}", Stance.UNKNOWN, reason=_UNNAMED
+        )
     wire = wires.of(report.id, span_of(claim))
     if wire:
-        return Source(f"wire {wire}", "wire", wire, Stance.PRESS)
-    return Source(f"own {case.publisher(report.id)}", "observation", f"own voice of {outlet}", Stance.UNKNOWN)
+        return Source(
+            f"wire {wire}", "wire", wire, Stance.PRESS, reason="the text is that of an agency or first outlet"
+        )
+    return Source(
+        f"own {case.publisher(report.id)}", "observation", f"own voice of {outlet}", Stance.UNKNOWN, reason=_OWN
+    )
 
 
 def span_of(claim: Claim) -> Span:
@@ -166,6 +176,7 @@ def _origin(voices: list[Voice]) -> Origin:
         said=When(None, uttered, uttered) if uttered and source.kind == "utterance" else None,
         claims=tuple(sorted(v.claim for v in voices)),
         reports=tuple(sorted({v.report for v in voices})),
+        reason=source.reason,
     )
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
+from facta.errors import UsageError
+from facta.gazetteer import Gazetteer, Kind
 from facta.ledger import checks, tables
 from facta.ledger.bodies import KINDS, from_body
-from facta.records import Claim, Span
+from facta.records import Actor, Claim, Entity, Figure, Incident, Pledge, Span, Statement
+from facta.stories import fits
 from facta.text import fold
 
 SHOWN = ("id", "path", "url", "title", "published", "publisher", "language")  # what is told of a claim's report
@@ -19,7 +23,8 @@ SHOWN = ("id", "path", "url", "title", "published", "publisher", "language")  # 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What to look for; every part that is given must fit. Names fit when they hold the words asked for, whatever
-    their case and accents. A claim without a date of its own counts under its report's day."""
+    their case, accents, script and spelling, and by every spelling of the same entity. A claim without a date of its
+    own counts under its report's day."""
 
     kind: str | None = None
     speaker: str | None = None
@@ -30,6 +35,8 @@ class Question:
     from_on: date | None = None
     to_on: date | None = None
     status: str | None = None
+    country: str | None = None  # of whoever says, does or promises it: ISO alpha-2 or alpha-3, or the country's name
+    sector: str | None = None  # PLOVER sector of the same: GOV, MIL, …
     story: str | None = None
     report: str | None = None
     id: str | None = None
@@ -52,12 +59,14 @@ class FoundClaim:
     speaker: str | None
     span: Span
     quote: str
+    side: str | None = None  # of whoever says, does or promises it, as all reports know it
 
 
 def find(connection: Connection, question: Question) -> tuple[FoundClaim, ...]:
     """Claims in order of publication, report, and text."""
     query = _query().where(*_conditions(connection, question))
-    found = [_found(row) for row in connection.execute(query)]
+    sides = _sides(connection)
+    found = [one for row in connection.execute(query) if _of_side(one := _found(row, sides), question)]
     kinds = list(KINDS)
     return tuple(
         sorted(
@@ -91,11 +100,11 @@ def _conditions(connection: Connection, question: Question) -> list[ColumnElemen
     if question.type:
         conditions.append(func.lower(claims.type) == question.type.lower())
     if question.speaker:
-        conditions.append(_names(claims.speaker_keys, _spellings(connection, question.speaker)))
+        conditions.append(_bears(connection, claims.speaker, claims.speaker_keys, question.speaker))
     if question.actor:
-        conditions.append(_names(claims.actor_keys, _spellings(connection, question.actor)))
+        conditions.append(_bears(connection, claims.actor, claims.actor_keys, question.actor))
     if question.place:
-        conditions.append(_names(claims.place_keys, (question.place,)))
+        conditions.append(_placed(connection, question.place))
     if question.story:
         story = checks.story(connection, question.story)
         within = select(tables.story_reports.c.report).where(tables.story_reports.c.story == story.id)
@@ -107,25 +116,91 @@ def _conditions(connection: Connection, question: Question) -> list[ColumnElemen
     return conditions
 
 
-def _spellings(connection: Connection, name: str) -> tuple[str, ...]:
-    """The name, and every spelling of the entities that are written with it."""
-    wanted = fold(name)
-    spellings = {name: None}
-    for entity in checks.entities(connection):
-        if any(wanted in fold(spelling) for spelling in (entity.name, *entity.spellings)):
-            spellings.update(dict.fromkeys(entity.spellings))
-    return tuple(spellings)
+def _bears(
+    connection: Connection, name: ColumnElement[Any], keys: ColumnElement[str], asked: str
+) -> ColumnElement[bool]:
+    """Claims whose speaker or actor is written, in its report or in any other, with the name asked for."""
+    known = {
+        fold(spelling) for entity in checks.entities(connection) if _written(entity, asked) for spelling in _all(entity)
+    }
+    chosen = [
+        row.forms
+        for row in connection.execute(select(name.label("name"), keys.label("forms")).distinct())
+        if row.name
+        and (fold(row.name) in known or any(fits(asked, form) for form in (row.name, *row.forms.split("|"))))
+    ]
+    return keys.in_(sorted(set(chosen)))
 
 
-def _names(keys: ColumnElement[str], names: tuple[str, ...]) -> ColumnElement[bool]:
-    return or_(*(keys.contains(fold(name), autoescape=True) for name in names))
+def _all(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *entity.spellings)
 
 
-def _found(row: Row[Any]) -> FoundClaim:
+def _written(entity: Entity, asked: str) -> bool:
+    return any(fits(asked, spelling) for spelling in _all(entity))
+
+
+def _placed(connection: Connection, asked: str) -> ColumnElement[bool]:
+    """Claims at the place, under any name the gazetteer has for it; of a country all that lie in it."""
+    claims, gazetteer = tables.claims.c, Gazetteer.load()
+    country = gazetteer.country(asked)
+    names = dict.fromkeys([asked, *(entry.name for entry in gazetteer.lookup(asked)[:1])])
+    rows = connection.execute(select(claims.place_keys).distinct()).scalars()
+    chosen = sorted({row for row in rows if row and any(fits(n, key) for n in names for key in row.split("|"))})
+    within = [claims.country == country.country] if country and country.kind is Kind.COUNTRY else []
+    return or_(claims.place_keys.in_(chosen), *within)
+
+
+def _sides(connection: Connection) -> dict[tuple[str, str], str]:
+    """By report and its own entity, the side that all reports together know."""
+    known = {entity.id: entity.side for entity in checks.entities(connection) if entity.side}
+    return {(report, own): known[entity] for report, own, entity in checks.links(connection) if entity in known}
+
+
+def _of_side(found: FoundClaim, question: Question) -> bool:
+    parts = (found.side or "").split()
+    if question.sector and question.sector.upper() not in parts:
+        return False
+    return not question.country or code_of(question.country) in parts
+
+
+def code_of(country: str) -> str:
+    """The alpha-3 code of a country given by its name or one of its codes."""
+    entry = Gazetteer.load().country(country) or Gazetteer.load().country(country.upper())
+    code = Gazetteer.load().alpha3(entry.country) if entry and entry.country else None
+    if code is None:
+        raise UsageError(f"no country {country!r}", "give its name or its code, such as UKR")
+    return code
+
+
+def doer_of(claim: Claim) -> Actor | None:
+    """Whoever says, does or promises it; a figure is nobody's deed."""
+    match claim:
+        case Statement():
+            return claim.speaker
+        case Incident():
+            return claim.actor
+        case Pledge():
+            return claim.by
+        case Figure():
+            return None
+
+
+def side_of(report: str, actor: Actor | None, sides: Mapping[tuple[str, str], str]) -> str | None:
+    """The actor's side, the code that says more of the report's own and the entity's."""
+    if actor is None:
+        return None
+    shared = sides.get((report, actor.entity or ""))
+    return max((s for s in (shared, actor.side) if s), key=lambda s: len(s.split()), default=None)
+
+
+def _found(row: Row[Any], sides: Mapping[tuple[str, str], str]) -> FoundClaim:
     values = row._mapping
+    claim = from_body(KINDS[values["kind"]], values["body"])
+    doer = doer_of(claim)
     return FoundClaim(
         kind=values["kind"],
-        claim=from_body(KINDS[values["kind"]], values["body"]),
+        claim=claim,
         type=values["type"],
         report=values["report_id"],
         path=values["report_path"],
@@ -137,4 +212,5 @@ def _found(row: Row[Any]) -> FoundClaim:
         speaker=values["speaker"],
         span=Span(values["first"], values["last"]),
         quote=values["quote"],
+        side=side_of(values["report_id"], doer, sides),
     )

@@ -5,5 +5,6 @@ from __future__ import annotations
 from facta.stories.copies import SharedPassage, shared_passages
 from facta.stories.entities import Entities, resolve
 from facta.stories.grouping import group
+from facta.stories.spelling import fits
 
-__all__ = ["Entities", "SharedPassage", "group", "resolve", "shared_passages"]
+__all__ = ["Entities", "SharedPassage", "fits", "group", "resolve", "shared_passages"]

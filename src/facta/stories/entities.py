@@ -11,10 +11,11 @@ from facta.codebook import Codebook
 from facta.codebook.bodies import Bodies
 from facta.codebook.thresholds import thresholds
 from facta.gazetteer import Gazetteer
-from facta.records import Claims, Entity, NameKind, digest
+from facta.records import Claims, Entity, NameKind, Review, digest
 from facta.stories.bearers import Bearer, bearers
 from facta.stories.company import Company
 from facta.stories.countries import Countries
+from facta.stories.judgements import judged
 from facta.stories.organisations import join_bodies, join_places
 from facta.stories.people import join_people
 from facta.stories.spelling import latin
@@ -37,8 +38,9 @@ class Entities:
         return self._by_link.get((report, entity)) if entity else None
 
 
-def resolve(everything: Sequence[Claims], codebook: Codebook | None = None) -> Entities:
-    """One entity a bearer across all reports, scripts and spellings; independent of the order of the reports."""
+def resolve(everything: Sequence[Claims], codebook: Codebook | None = None, reviews: Sequence[Review] = ()) -> Entities:
+    """One entity a bearer across all reports, scripts and spellings; independent of the order of the reports. What
+    people decided (`reviews`) stands over what the machine finds."""
     codebook = codebook or Codebook.load("en")
     rules = thresholds(codebook)
     countries = Countries(codebook, Gazetteer.load())
@@ -52,7 +54,8 @@ def resolve(everything: Sequence[Claims], codebook: Codebook | None = None) -> E
         *join_places(kinds[NameKind.PLACE], titles),
         *join_bodies([*kinds[NameKind.ORGANISATION], *kinds[NameKind.GROUP]], titles, leading, company),
     ]
-    made = sorted(((_entity(*each, titles), each[0]) for each in joined), key=lambda pair: pair[1][0].order)
+    judged_ones = judged(joined, reviews)
+    made = sorted(((_entity(*each, titles), each[0]) for each in judged_ones), key=lambda pair: pair[1][0].order)
     links = {(b.report, b.entity): entity for entity, members in made for b in members}
     rows = tuple(sorted((report, own, entity.id) for (report, own), entity in links.items()))
     return Entities(tuple(entity for entity, _ in made), rows, links)

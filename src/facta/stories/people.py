@@ -12,7 +12,17 @@ from facta.codebook.thresholds import EntityThresholds
 from facta.extraction.declension import nominatives
 from facta.stories.bearers import Bearer
 from facta.stories.company import Company
-from facta.stories.spelling import alike, latin, neighbours, same_given, same_sound, skeleton, sound, sounds
+from facta.stories.spelling import (
+    alike,
+    latin,
+    neighbours,
+    other_scripts,
+    same_given,
+    same_sound,
+    skeleton,
+    sound,
+    sounds,
+)
 from facta.stories.wording import reason
 from facta.text import fold
 
@@ -178,7 +188,8 @@ def _one_person(a: Person, b: Person) -> bool:
         return False
     if a.givens and b.givens and any(a.own[report] != b.own[report] for report in a.own.keys() & b.own.keys()):
         exact = any(sounds(one) & sounds(other) for one in a.givens for other in b.givens)
-        return exact and bool(a.surnames & b.surnames)
+        scripts = other_scripts(a.members[0].name, b.members[0].name)
+        return exact and (scripts or bool(a.surnames & b.surnames))
     return True
 
 

@@ -34,6 +34,8 @@ _SOUNDS = (
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _VOWELS = re.compile(r"[aeiou]")
+_OTHER_NAME = re.compile(r"(?:[oe]?v|yov|in|enko|s?ki?y|ich)a?$")  # what makes another surname of one: Petro, Petrov
+_ALIKE = 0.75  # share of equal letters of "Zelensky" and "Selenskyj", which begin differently
 _REPEATED = re.compile(r"(.)\1+")
 
 
@@ -120,3 +122,33 @@ def _one_given(first: str, second: str) -> bool:
     if one.endswith("a") != other.endswith("a") or len(skeleton(first)) < 3:
         return False
     return skeleton(first) == skeleton(second) and ratio(one, other) >= 60
+
+
+def fits(asked: str, name: str) -> bool:
+    """Whether a name, or part of one, that somebody asks for can be this name, whatever the script, spelling or case:
+    every word asked for begins a word of the name, or sounds like one: "Peskov" fits "Дмитрия Пескова"."""
+    wanted, had = [latin(word) for word in _words(asked)], _words(name)
+    if not all(wanted):
+        return fold(asked) in fold(name)
+    return bool(wanted) and all(any(_word_fits(one, other) for other in had) for one in wanted)
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:[\'’ʼ][^\W_]+)*", name)
+
+
+@lru_cache(maxsize=65_536)
+def _word_fits(wanted: str, word: str) -> bool:
+    if latin(word) == wanted or (
+        len(wanted) > 2 and latin(word).startswith(wanted) and not _OTHER_NAME.match(latin(word)[len(wanted) :])
+    ):
+        return True
+    return bool(sounds(wanted) & sounds(word)) or _spoken(wanted, word)
+
+
+def _spoken(wanted: str, word: str) -> bool:
+    """Whether the words have one skeleton and nearly one sound: "Zelenskiy", "Selenskyj"."""
+    bones = skeleton(wanted)
+    if len(bones) < 4:
+        return False
+    return any(skeleton(form) == bones and alike(wanted, form) >= _ALIKE for form in nominatives(word))

@@ -33,6 +33,7 @@ class Speaker:
     spellings: tuple[str, ...]
     side: str | None
     mark: Mark | None
+    why: str  # why the speaker stands where the mark says
     reports: int
     sayings: tuple[Saying, ...]
 
@@ -95,9 +96,15 @@ def _speaker(index: Index, statements: list[Statement]) -> Speaker:
         spellings=tuple(spelling for spelling in (known.spellings if known else ()) if spelling != name),
         side=(known.side if known else None) or (sides[0] if sides else None),
         mark=marks[0] if marks else None,
+        why=next((why for statement in statements if (why := _why(index, statement))), ""),
         reports=len(reports),
         sayings=tuple(_saying(index, statement) for statement in ordered),
     )
+
+
+def _why(index: Index, statement: Statement) -> str:
+    """The reason of the stance of the statement's origin."""
+    return next((index.origins[origin].reason for origin in index.origins_of.get(statement.id, [])), "")
 
 
 def _saying(index: Index, statement: Statement) -> Saying:
