@@ -30,5 +30,7 @@ class Hedges(Page):
     achieved: tuple[str, ...] = ()  # words whose aim has happened: "used mortars to shell", "the first to sign"
     conditional_endings: tuple[str, ...] = ()  # verb endings of a conditional mood of hearsay: "habría"
     future_forms: tuple[str, ...] = ()  # verbs that are future by themselves: "відведе"
+    future_verbs: tuple[str, ...] = ()  # verbs whose present forms are future: the perfective ones of Slavic languages
+    present_endings: tuple[str, ...] = ()  # endings by which such forms are known: "отведёт", "начнут"
     ties: tuple[str, ...] = ()  # prepositions that tie a deed to its governor: "plan for", but not "plan after"
     future_endings: tuple[str, ...] = ()  # endings of a verb in a future tense without auxiliary: "retirará"

@@ -14,6 +14,7 @@ from facta.extraction.frames import cases, subject_of
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words
 from facta.records import Actor, Statement
+from facta.text import fold
 
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 _STRENGTHS = ("commits", "intends", "proposes", "offers", "signs", "announces")
@@ -29,6 +30,7 @@ class Commitments:
         self.page = page
         self.future = Words((*hedges.future, *hedges.reported_future))
         self.future_forms = Words(hedges.future_forms)
+        self.future_verbs, self.present_endings = Words(hedges.future_verbs), tuple(map(fold, hedges.present_endings))
         self.endings = (*hedges.future_endings, *hedges.conditional_endings)
         self.cues = {name: _compiled(getattr(page, name)) for name in _STRENGTHS}
         self.first_person, self.third_person = Words(page.first_person), Words(page.third_person)
@@ -46,6 +48,7 @@ class Commitments:
         return (
             any(self.future.has(t) for t in helpers(tree, i))
             or self.future_forms.has(tree.tokens[i])
+            or (self.future_verbs.has(tree.tokens[i]) and fold(form).endswith(self.present_endings))
             or form.endswith(self.endings)
         )
 

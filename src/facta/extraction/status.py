@@ -34,6 +34,7 @@ class Marks:
         self.historical, self.achieved = Words(page.historical), Words(page.achieved)
         self.future_forms, self.ties = Words(page.future_forms), frozenset(map(fold, page.ties))
         self.conditional_endings, self.future_endings = page.conditional_endings, page.future_endings
+        self.future_verbs, self.present_endings = Words(page.future_verbs), tuple(map(fold, page.present_endings))
         self.governors = (
             (Status.DENIED, Words(page.governors.denied)),
             (Status.NEGATED, Words(page.governors.negated)),
@@ -122,7 +123,10 @@ def is_future_form(tree: Tree, i: int, words: Marks) -> bool:
     if token.upos != "VERB":
         return False
     ending = bool(words.future_endings) and token.form.casefold().endswith(words.future_endings)
-    return ending or fold(token.form) in words.future_forms.exact
+    if any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[i]):
+        return ending
+    perfective = words.future_verbs.has(token) and fold(token.form).endswith(words.present_endings)
+    return ending or perfective or fold(token.form) in words.future_forms.exact
 
 
 def is_modal(tree: Tree, i: int, words: Marks) -> bool:
