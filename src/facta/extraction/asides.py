@@ -51,7 +51,8 @@ class Asides:
         medium = self._medium(tree, head)
         if listener is not None and listener.side == "MED":
             medium, listener = medium or listener.name, None
-        return Aside(any(self._hedged(tree, i) for i in heads), listener, medium, time_of(tree, head, self.times))
+        hedged = any(self._hedged(tree, i, draft.hit.kind) for i in heads)
+        return Aside(hedged, listener, medium, time_of(tree, head, self.times))
 
     def negated(self, tree: Tree, head: int) -> bool:
         """Whether the cue itself is denied: "did not say"."""
@@ -69,6 +70,8 @@ class Asides:
         if relation == "conj":
             own = helpers or tree.child(head, "nsubj", "cop", "mark") is not None
             return not own and tree.tokens[above].upos == "VERB" and self.unsaid(tree, above)
+        if tree.grammar.is_gerund(tree.tokens[head].form) and tree.child(head, "mark") is None:
+            return False  # "expected to win, adding that …"
         governed = relation in ("xcomp", "acl", "obl", "advcl") and tree.tokens[head].deprel != "acl:relcl"
         return governed and tree.child(head, "nsubj") is None and self.governing.has(tree.tokens[above])
 
@@ -76,11 +79,15 @@ class Asides:
         """Whether the cue is only possible: "it can be noted"."""
         return any(fold(tree.tokens[c].form) in self.modals for c in tree.all_children(head, "aux"))
 
-    def _hedged(self, tree: Tree, i: int) -> bool:
+    def _hedged(self, tree: Tree, i: int, kind: str) -> bool:
+        """Whether a hedge stands on the word or it has the mood of hearsay; behind "said" that is a mere future."""
+        if kind == "hearsay":
+            return True
         below = tree.all_children(i, "advmod", "amod", "discourse")
         if any(fold(tree.tokens[c].form) in self.hedges for c in below):
             return True
-        forms = [fold(tree.tokens[c].form) for c in (i, *tree.all_children(i, "aux", "cop"))]
+        near = tree.all_children(i, "aux", "cop") + ([i] if kind == "source" else [])
+        forms = [fold(tree.tokens[c].form) for c in near]
         return bool(self.endings) and any(f.endswith(self.endings) for f in forms)
 
     def _listener(self, draft: Draft, tree: Tree, head: int) -> Actor | None:

@@ -9,6 +9,7 @@ from facta.extraction.drafts import Draft
 from facta.extraction.parentheses import interjection, parenthesis, source_phrase
 from facta.extraction.quotes import Quote
 from facta.extraction.sourced import as_clause
+from facta.extraction.tree import Tree
 from facta.records import Form, Span, Token
 from facta.text import fold, trim
 
@@ -111,7 +112,7 @@ class Clipper:
             mark = tree.child(head, "cc")
             cut = tree.tokens[mark].start if mark is not None else comma
             return len(self.text[:cut].rstrip(" ,")) if cut > low else None
-        if comma < 0 or len(between.split()) == 0:
+        if comma < 0 or len(between.split()) == 0 or self._describes(tree, head):
             return None
         return comma if self._short(comma, inner.span.start) else None
 
@@ -120,6 +121,13 @@ class Clipper:
         """Whether a joined verb is in another tense than the cue, so that it goes on with the content: "police say he
         raised a gun and refused to drop it"."""
         return draft.hit is not None and _is_present(draft.hit.token) and not _is_present(inner.token)
+
+    @staticmethod
+    def _describes(tree: Tree, head: int) -> bool:
+        """Whether the cue stands in a relative clause that no comma parts: "problems that he blamed on the army"."""
+        first = tree.subtree(head)[0]
+        parted = tree.tokens[first].form == "," or (first > 0 and tree.tokens[first - 1].form == ",")
+        return tree.relation(head) == "acl" and not parted
 
     def _short(self, comma: int, cue: int) -> bool:
         """Whether little but the speaker stands between the comma and the cue."""

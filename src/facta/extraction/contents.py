@@ -8,6 +8,7 @@ from __future__ import annotations
 from facta.codebook.grammar import written
 from facta.codebook.speech import Speech
 from facta.extraction.cues import CueHit
+from facta.extraction.frames import cases
 from facta.extraction.inversion import group_start, main_before, pointed
 from facta.extraction.parentheses import is_left_behind, parenthesis
 from facta.extraction.phrases import phrase
@@ -19,6 +20,7 @@ from facta.records import Act, Span
 from facta.text import fold
 
 _REACH = 14  # words between a cue and the "that" of its clause, at most
+_MARKS = ("«", "»", "“", "”", "„", '"')
 _TITLE = 3  # words before a colon that only name what a headline is about, at most one less
 
 
@@ -59,8 +61,21 @@ class Contents:
             self._object,
             self._brought_in,
             self._relative,
+            self._behind_colon,
         )
         return next((found for read in readings if (found := read(hit))), None)
+
+    def _behind_colon(self, hit: CueHit) -> Found | None:
+        """What follows a colon behind the cue and its speaker: "The operator says: there was no attack"."""
+        tree = hit.tree
+        at = next((i for i in range(hit.last, len(tree.tokens)) if tree.tokens[i].form == ":"), None)
+        if at is None or at + 2 >= len(tree.tokens) or not hit.takes("clause"):
+            return None
+        between = any(tree.tokens[i].upos == "VERB" or tree.tokens[i].form in _MARKS for i in range(hit.last, at))
+        verb = next((i for i in range(at + 1, len(tree.tokens)) if tree.tokens[i].upos in ("VERB", "AUX")), None)
+        if between or verb is None or tree.tokens[at + 1].form in _MARKS:
+            return None
+        return tidy(tree, range(at + 1, len(tree.tokens))), hit.act("clause"), verb
 
     def _thrown_in(self, hit: CueHit) -> Found | None:
         """The sentence into which a cue and its speaker are thrown between commas."""
@@ -124,7 +139,7 @@ class Contents:
         reach = range(hit.last, min(len(tree.tokens), hit.last + _REACH))
         at = next((i for i in reach if fold(tree.tokens[i].form) in self.that), None)
         if at is None or any(
-            tree.tokens[i].upos == "VERB" for i in range(hit.last, at - 1) if not self._set_off(hit, at)
+            tree.tokens[i].upos == "VERB" for i in range(hit.last, at) if not self._set_off(hit, at)
         ):
             return None
         stop = next((i for i in range(at, len(tree.tokens)) if tree.tokens[i].form == ";"), len(tree.tokens))
@@ -149,6 +164,8 @@ class Contents:
         pronouns |= {j for j in before if fold(tree.tokens[j].form) in self.questions}
         if not pronouns or tree.relation(hit.head) not in ("acl", "advcl", "ccomp", "csubj"):
             return None
+        if tree.tokens[i].head == hit.head and tree.relation(i) in ("aux", "cop"):
+            return None  # the cue's own auxiliary, where it stands behind its verb: "was er gesagt hatte"
         verb = i
         while tree.tokens[verb].upos == "AUX" and tree.tokens[verb].head > verb:
             verb = tree.tokens[verb].head
@@ -191,7 +208,8 @@ class Contents:
             if kind and hit.takes(kind):
                 heads = [child]
                 obj = self._bidden(hit, child)
-                if kind == "infinitive" and obj is not None:
+                parted = obj is not None and any(t.form == "," for t in tree.tokens[obj:child])
+                if kind == "infinitive" and obj is not None and not parted:
                     heads.append(obj)
                 keep = kind == "infinitive"
                 return self.stretches.of(hit, heads, keep_to=keep), hit.act(kind), child
@@ -274,15 +292,20 @@ class Contents:
         with_object = any(c.with_object and "object" in c.takes for c in hit.cues)
         if obj is None or not hit.takes("object") or (tree.tokens[obj].upos == "PRON" and not with_object):
             return None
-        complement = [c for c in tree.all_children(hit.head, "xcomp", "obj", "iobj", "ccomp") if c > obj]
+        complement = [c for c in tree.all_children(hit.head, "xcomp", "obj", "iobj", "obl", "ccomp") if c > obj]
+        complement = [c for c in complement if tree.relation(c) != "obl" or not cases(tree, c)]
         if with_object and not (complement or self._judged(tree, obj) or self._objectless(hit)):
             return None
         return self.stretches.of(hit, [obj, *(complement if with_object else ())], keep_to=True), hit.act("object"), obj
 
     @staticmethod
     def _judged(tree: Tree, obj: int) -> bool:
-        """Whether an adjective stands behind the object that it is called: "called the charges unfounded"."""
+        """Whether what the object is called stands behind it: "called the charges unfounded"."""
         below = [c for c in tree.all_children(obj, "amod", "acl", "appos") if c > obj]
+        endings = tree.grammar.predicatives
+        named = [c for c in tree.subtree(obj) if c > obj and tree.relation(c) == "nmod" and not cases(tree, c)]
+        if endings and any(written(tree.tokens[c].form).endswith(endings) for c in named):
+            return True  # "назвал рассказ вымыслом"
         return any(tree.tokens[c].upos == "ADJ" or tree.relation(c) == "appos" for c in below)
 
     # ------------------------------------------------------------------------------------------ nouns

@@ -13,7 +13,7 @@ from facta.text import fold
 _CLOSED = ("”", '"', "»", "''", "’")
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADP", "PART", "SYM", "X")
-_ADVERBIAL = ("obl", "advmod", "case", "nmod", "advcl", "fixed", "compound")
+_ADVERBIAL = ("obl", "advmod", "case", "nmod", "advcl", "fixed")
 _BEFORE, _BEHIND = 14, 12  # words of a parenthesis before and behind its cue, at most
 
 
@@ -41,7 +41,8 @@ def _left(hit: CueHit, speech: Speech) -> int | None:
         i -= 1
         word = tokens[i]
         helps = word.upos in ("ADV", "AUX") or word.form in (".", "-")
-        relative = tree.grammar.is_relative(word.form) and word.upos in ("PRON", "SCONJ")
+        standing = word.upos in ("PRON", "SCONJ") or (word.upos == "DET" and tree.relation(i) != "det")
+        relative = tree.grammar.is_relative(word.form) and standing
         if not (word.upos in _NOMINAL or helps) or relative or fold(word.form) in silent:
             return None
     bare = all(tokens[j].upos in ("ADV", "AUX", "PUNCT") for j in range(i, hit.first))
@@ -69,6 +70,9 @@ def _is_mark(tree: Tree, i: int) -> bool:
 
 
 def _circumstance(tree: Tree, i: int) -> bool:
+    """Whether a time, place or manner begins here: "on Monday", "late on Monday", "Tuesday"."""
+    while tree.relation(i) in ("compound", "amod", "det", "nummod") and tree.tokens[i].head > i:
+        i = tree.tokens[i].head
     return tree.tokens[i].upos in ("ADP", "ADV") or tree.relation(i) in _ADVERBIAL
 
 
@@ -107,14 +111,20 @@ def is_left_behind(hit: CueHit, inside: range, speech: Speech) -> bool:
     if right >= len(tree.tokens) or not any(t.upos in _VERBAL for t in tree.tokens[: inside.start]):
         return False
     first = tree.tokens[right]
-    clause = fold(first.form) in set(map(fold, speech.meanwhile)) or tree.grammar.is_relative(first.form)
+    that = fold(first.form) in set(map(fold, speech.that))
+    clause = fold(first.form) in set(map(fold, speech.meanwhile)) or (tree.grammar.is_relative(first.form) and not that)
     inverted = inside.start == hit.first
     return clause or (tree.grammar.is_gerund(first.form) and first.upos == "VERB") or inverted
 
 
-def source_phrase(hit: CueHit, speaker: int) -> range:
-    """The tokens of "according to X" up to the next comma or dash."""
+def source_phrase(hit: CueHit, speaker: int) -> range | None:
+    """The tokens of "according to X" up to the next comma or dash; none where no such mark sets the phrase off."""
     tree, end = hit.tree, max(hit.last, speaker + 1)
+    first = hit.account.opens if hit.account else hit.first
+    if first > 0 and not _is_mark(tree, first - 1):
+        return None
+    if hit.account:
+        return range(first, hit.account.ends)
     while end < len(tree.tokens) and not is_break(tree, end) and tree.tokens[end].form not in (".", ";", ":"):
         end += 1
     return range(hit.first, end)

@@ -12,6 +12,7 @@ from facta.text import fold
 
 Found = tuple[Span, Act, int]  # content, act, and the content's head token
 _VERBAL = ("VERB", "AUX")
+_CLAUSES = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 _COMPLEMENTS = ("ccomp", "xcomp", "obj", "iobj")
 _LEAST = 3  # words of a sentence that "as X said" vouches for
 
@@ -22,13 +23,29 @@ def sourced(hit: CueHit, speaker: int | None) -> Found | None:
     if speaker is None:
         return None
     mine = set(range(hit.first, hit.last)) | set(tree.subtree(speaker, lambda j: j < hit.first or _told(tree, j)))
-    end = max(mine)
-    before = [i for i in range(hit.first) if tree.tokens[i].upos != "PUNCT"]
+    first, end = (hit.account.opens, hit.account.ends - 1) if hit.account else (hit.first, max(mine))
+    before = [i for i in range(first) if tree.tokens[i].upos != "PUNCT"]
     told = any(tree.tokens[i].upos in _VERBAL for i in before)
-    rest = _preceding(tree, hit.first, speaker) if before else list(range(end + 1, len(tree.tokens)))
+    rest = _preceding(tree, first, speaker) if before else list(range(end + 1, len(tree.tokens)))
+    if told and (clause := _around(tree, first, end)):
+        rest = clause
     if before and not told and any(tree.tokens[i].upos == "VERB" for i in range(end + 1, len(tree.tokens))):
         rest = list(range(len(tree.tokens)))  # "The talks, according to X, were over."
     return (tidy(tree, rest), Act.ASSERT, rest[0]) if rest else None
+
+
+def _around(tree: Tree, first: int, end: int) -> list[int]:
+    """The clause in whose midst the phrase stands, parted from it by no comma: "Die Firma plant nach Angaben der
+    Gewerkschaft den Abbau"; nothing where none does."""
+    if end + 1 >= len(tree.tokens) or tree.tokens[end + 1].upos in ("PUNCT", "CCONJ", "SCONJ"):
+        return []
+    if tree.tokens[first - 1].upos == "PUNCT":
+        return []
+    verb = end + 1
+    while tree.relation(verb) not in _CLAUSES and tree.tokens[verb].head >= 0:
+        verb = tree.tokens[verb].head
+    clause = tree.subtree(verb)
+    return clause if clause[0] < first and clause[-1] > end else []
 
 
 def _told(tree: Tree, i: int) -> bool:

@@ -36,6 +36,8 @@ class Speakers:
 
     def of(self, hit: CueHit) -> int | None:
         """The head token of the speaker's phrase, in the sentence of the cue."""
+        if hit.account is not None:
+            return hit.account.speaker
         if hit.kind in ("source", "glued"):
             return self._possessor(hit) or self._behind(hit.tree, hit.last)
         if hit.kind == "noun":

@@ -20,18 +20,19 @@ from facta.extraction.cues import CueFinder, CueHit
 from facta.extraction.drafts import Draft
 from facta.extraction.interruptions import uninterrupted
 from facta.extraction.inversion import speaker_behind
+from facta.extraction.lines import Lines
 from facta.extraction.paragraphs import Paragraph, paragraphs_of
 from facta.extraction.quotes import Quote, find_quotes
 from facta.extraction.speakers import Speakers
 from facta.extraction.tree import Tree
+from facta.extraction.turns import Turns
+from facta.extraction.unmarked import Unmarked
 from facta.extraction.utterances import Hits, Utterances
 from facta.extraction.voices import source_of as source_of
 from facta.records import Actor, Form, Span, Statement, When, digest
 from facta.text import fold
 
 _NAME = 3  # words of a name in quotation marks
-_FAR_PERSON = 6  # paragraphs from "he said" back to the person who spoke last
-_FAR = 2  # paragraphs from a quotation without speaker back to the last speaker
 
 
 def find_statements(context: Context, cast: Cast, times: tuple[When, ...]) -> tuple[Statement, ...]:
@@ -54,22 +55,26 @@ class _Search:
         self.acts = ActReader(context, cast)
         self.asides = Asides(context, cast, times)
         self.clipper = Clipper(context.text, self.quotes, self.speech)
+        self.unmarked = Unmarked(context, self.speech, self.paragraphs)
         self.utterances: list[Span] = []
         self.cited = [q.inner for q in self.quotes if len(q.inner.of(context.text).split()) > _NAME]
 
     def statements(self) -> tuple[Statement, ...]:
         finder = CueFinder(self.context)
         hits: Hits = {(hit.tree.index, hit.head): hit for tree in self.context.trees for hit in finder.find(tree)}
-        direct = list(self._direct(hits))
-        self.utterances = [c for d in direct for c in d.contents]
+        direct = [*self._direct(hits), *self._blocks(hits)]
+        self.utterances = [c for d in direct if d.form is Form.DIRECT for c in d.contents]
         used = {(d.hit.tree.index, d.hit.head) for d in direct if d.hit}
         indirect = [d for hit in hits.values() if (d := self._indirect(hit, used))]
         indirect += [d for hit in hits.values() if (d := self._quoted_telling(hit, used))]
         indirect = self.clipper.sourced(indirect)
+        taken = [Span.around([*d.contents, *([d.cue] if d.cue else [])]) for d in (*direct, *indirect)]
+        indirect += [*self.unmarked.reported(taken), *self.unmarked.handed_on(taken)]
         for draft in indirect:
             self.clipper.clip(draft, [*indirect, *direct])
-        drafts = direct + indirect
-        self._fill(drafts)
+        drafts = self._joined(direct, indirect) + indirect
+        Turns(self.cast, self.paragraphs, self.quotes).give(drafts)
+        drafts = [d for d in drafts if not self._repeats(d, drafts)]
         for draft in drafts:
             draft.act = self.acts.of(draft)
         return self._finished(drafts)
@@ -89,12 +94,23 @@ class _Search:
 
     def _direct(self, hits: Hits) -> Iterator[Draft]:
         finder = Utterances(self.context.text, hits, self.speech.that)
+        labelled = list(Lines(self.context, self.cast, self.paragraphs, self.quotes, self.speech).drafts())
+        yield from labelled
+        lines = [c for draft in labelled for c in draft.contents]
         for paragraph in self.paragraphs:
             for draft in finder.find(paragraph):
+                if any(line.overlaps(content) for line in lines for content in draft.contents):
+                    continue
                 if draft.hit:
                     draft.speaker = self._quoter(draft.hit, paragraph)
                     draft.free = draft.speaker is None
                 yield draft
+
+    def _blocks(self, hits: Hits) -> Iterator[Draft]:
+        for draft, hit, paragraph in self.unmarked.blocks(hits):
+            draft.speaker = self._quoter(hit, paragraph)
+            draft.free = draft.speaker is None
+            yield draft
 
     def _quoter(self, hit: CueHit, paragraph: Paragraph) -> Actor | None:
         """Who utters a quotation: the cue's subject, else the phrase beside it."""
@@ -111,7 +127,7 @@ class _Search:
         token = self.speakers.of(hit)
         inverted = token is not None and token == speaker_behind(hit, self.cast, self.speech)
         found = self.contents.of(hit, token, inverted)
-        if found is None or (token is None and hit.kind == "noun"):
+        if found is None or (token is None and (hit.kind == "noun" or _bids(hit))):
             return None
         span, act, head = found
         span = self.clipper.whole(span)
@@ -151,6 +167,35 @@ class _Search:
         """Whether nobody has said it: denied, only possible, wished for or still to come."""
         return self._negated(hit) or (hit.kind == "verb" and self.asides.unsaid(hit.tree, hit.head))
 
+    def _joined(self, direct: list[Draft], indirect: list[Draft]) -> list[Draft]:
+        """The utterances but those that go on right behind a clause with quoted words: “It was "too little," he said.
+        "We need more."” are one statement."""
+        kept = []
+        for draft in direct:
+            before = next((d for d in indirect if draft.hit is None and self._goes_on(d, draft)), None)
+            if before is None:
+                kept.append(draft)
+            else:
+                before.contents.extend(draft.contents)
+        return kept
+
+    def _goes_on(self, clause: Draft, draft: Draft) -> bool:
+        """Whether the utterance begins where the sentence of the clause, its quotation and then its cue, ends."""
+        cue, start = clause.cue, draft.contents[0].start
+        if cue is None or clause.form is not Form.MIXED or not draft.free or clause.contents[-1].end > cue.start:
+            return False
+        between = self.context.text[clause.hit.tree.sentence.span.end if clause.hit else 0 : start]
+        return cue.end <= start and len(between) < _NAME and not any(ch.isalnum() for ch in between)
+
+    @staticmethod
+    def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
+        """Whether speakers only tell in their own words what they think: "she said she believes that …"."""
+        cue, speaker = draft.cue, draft.speaker
+        if cue is None or speaker is None or speaker.entity is None or draft.form is Form.DIRECT:
+            return False
+        outer = (d for d in drafts if d is not draft and any(c.covers(cue) for c in d.contents))
+        return any(d.speaker is not None and d.speaker.entity == speaker.entity for d in outer)
+
     def _negated(self, hit: CueHit) -> bool:
         if hit.kind != "verb":
             return False
@@ -162,51 +207,6 @@ class _Search:
 
     def _touches(self, span: Span) -> bool:
         return any(u.overlaps(span) for u in self.utterances)
-
-    # ------------------------------------------------------------------------------------------ speakers
-
-    def _fill(self, drafts: list[Draft]) -> None:
-        """Gives quotations and cues without speaker the last speaker's, if that was not far away."""
-        drafts.sort(key=lambda d: (d.order, d.contents[0]))
-        last: tuple[Actor, int] | None = None
-        person: tuple[Actor, int] | None = None
-        for draft in drafts:
-            if self._is_mute(draft.speaker):
-                draft.speaker = None
-            if draft.speaker is None and draft.free and last and self._distance(last[1], draft.order) < _FAR:
-                draft.speaker = last[0]
-            if self._is_pronoun(draft.speaker) and person and self._goes_on(person, draft.order):
-                draft.speaker = replace(person[0], span=draft.speaker.span if draft.speaker else None)
-            if draft.speaker is not None:
-                last = (draft.speaker, draft.order)
-                person = last if self.cast.is_person(draft.speaker) else person
-
-    def _is_mute(self, speaker: Actor | None) -> bool:
-        """Whether the speaker is a pronoun such as "that", for which nobody is found."""
-        return speaker is not None and speaker.entity is None and fold(speaker.name) in self.cast.offices.muted
-
-    def _is_pronoun(self, speaker: Actor | None) -> bool:
-        """Whether the speaker is "he" or "she" without anybody found for it."""
-        if speaker is None or speaker.entity is not None or speaker.candidates:
-            return False
-        pronoun = self.cast.offices.pronoun_of.get(fold(speaker.name))
-        return pronoun is not None and pronoun.person and pronoun.number == "one"
-
-    def _goes_on(self, person: tuple[Actor, int], order: int) -> bool:
-        """Whether the person who spoke last is still spoken of: nobody else was a subject since, and it is not far."""
-        if self._distance(person[1], order) > _FAR_PERSON:
-            return False
-        others = (a for a in self.cast.subjects(person[1], order) if a.entity != person[0].entity)
-        return not any(not self.quotes_at(a) for a in others)
-
-    def quotes_at(self, actor: Actor) -> bool:
-        """Whether the actor is named within quotation marks."""
-        span = actor.span
-        return span is not None and any(q.outer.covers(span) for q in self.quotes)
-
-    def _distance(self, start: int, end: int) -> int:
-        """How many paragraphs begin between the offsets."""
-        return sum(start < p.span.start <= end for p in self.paragraphs)
 
     # ------------------------------------------------------------------------------------------ records
 
@@ -235,6 +235,11 @@ class _Search:
             others = tuple(s for s in found if s is not statement and s.cue != statement.cue)
             outer = source_of(others, Span.around([at, statement.content[0]]))
             yield replace(statement, within=outer.id if outer else None)
+
+
+def _bids(hit: CueHit) -> bool:
+    """Whether a verb in its bare form opens the sentence and bids the reader: "Note: all times are local"."""
+    return hit.first == 0 and hit.kind == "verb" and fold(hit.token.form) == fold(hit.token.lemma)
 
 
 def _run_around(indices: list[int], head: int) -> list[int]:

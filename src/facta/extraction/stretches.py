@@ -32,6 +32,8 @@ class Stretches:
         start, end = min(side), max(side)
         if after and not keep_to:
             end = self._stretched(hit, end)
+        while after and end > start and _is_particle(hit, end):
+            end -= 1
         main = heads[0]
         brought = [i for i in range(start, min(start + 4, main)) if fold(tree.tokens[i].form) in self.that]
         if brought and not keep_to:
@@ -59,6 +61,17 @@ class Stretches:
         form, charges = fold(tree.tokens[i].form), tree.grammar.prepositions.charges
         kept = tree.relation(i) == "mark" and form not in self.that and written(form) not in charges
         return kept or written(form) in tree.grammar.infinitives.markers
+
+
+def _is_particle(hit: CueHit, i: int) -> bool:
+    """Whether the token is the particle parted from the cue: "wies auf die Lage [hin]"."""
+    token = hit.tree.tokens[i]
+    return (
+        token.upos in ("ADP", "ADV", "ADJ")
+        and token.form != ""
+        and hit.token.lemma.startswith(token.form)
+        and (not hit.token.form.casefold().startswith(token.form))
+    )
 
 
 def _digresses(tree: Tree, i: int) -> bool:

@@ -19,6 +19,8 @@ _AFTER = ",—–-"
 _STOP = (".", "!", "?", ";", ":", "…")
 _REACH = 22  # words between a quotation and its cue, at most
 _VERBAL = ("VERB", "AUX")
+_NOMINAL = ("PROPN", "NOUN", "ADJ", "X")
+_NAME = 3  # words of a name in quotation marks
 
 Hits = dict[tuple[int, int], CueHit]
 
@@ -64,6 +66,8 @@ class Utterances:
             if hit:
                 return self._draft(quote, hit)
         hit = self._cue_before(before)
+        if hit and not self._introduced(before) and self._is_name(quote, words[first:end]):
+            return None  # 'рассказал «Азаттыку», что': who was told, and nothing that was said
         return self._draft(quote, hit) if hit else None
 
     @staticmethod
@@ -134,6 +138,13 @@ class Utterances:
         return None
 
     # ------------------------------------------------------------------------------------------ shape
+
+    def _is_name(self, quote: Quote, words: Sequence[Word]) -> bool:
+        """Whether the marks hold one to three capitalised nouns and no sentence, as those of papers and firms do."""
+        inside = [w.token for w in words if w.token.upos != "PUNCT"]
+        nominal = all(t.upos in _NOMINAL for t in inside)
+        ends = self.text[quote.inner.end - 1 : quote.inner.end] in _ENDS
+        return 0 < len(inside) <= _NAME and nominal and inside[0].form[0].isupper() and not ends
 
     def _ends_well(self, quote: Quote) -> bool:
         """Whether the quotation closes as an utterance does: by a mark in or right behind it, or with its paragraph."""
