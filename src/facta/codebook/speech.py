@@ -56,6 +56,9 @@ class Speech(Page):
         str, ...
     ] = ()  # make a cue's sentence its content: "as the UN said, …", "como dijo …", "wie … sagte"
     behind: tuple[str, ...] = ()  # source words that follow their speaker: "dem Ministerium zufolge"
+    told_by: tuple[str, ...] = ()  # prepositions that lead to a noun of `accounts`: "nach Angaben des Ministeriums"
+    accounts: tuple[str, ...] = ()  # nouns for what somebody has told: Angaben, Bericht
+    afterthoughts: tuple[str, ...] = ()  # between a comma and the speaker: "…, so der Minister"
     hearsay: tuple[
         str, ...
     ] = ()  # auxiliaries by which an outlet hands on what it was told: "habría", "aurait", "soll"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from facta.codebook.offices import Offices
 from facta.codebook.speech import Cue, Speech
+from facta.extraction.accounts import Account, accounts
 from facta.extraction.context import Context
 from facta.extraction.tree import Tree
 from facta.records import Act, NameKind, Span, Token
@@ -32,6 +33,7 @@ class CueHit:
     kind: str
     cues: tuple[Cue, ...] = ()
     skip: int = 0  # letters of the first token that are not the cue's
+    account: Account | None = None  # the phrase of a source that no fixed words spell
 
     @property
     def span(self) -> Span:
@@ -55,6 +57,7 @@ class CueFinder:
 
     def __init__(self, context: Context) -> None:
         self.speech = context.codebook.page("speech", Speech)
+        self.accounts = accounts(context.codebook)
         self.ours = frozenset(map(fold, self.speech.ours))
         offices = context.codebook.page("offices", Offices)
         self.people = frozenset((*offices.role_sectors, *offices.body_sectors))
@@ -126,6 +129,8 @@ class CueFinder:
         return CueHit(tree, i, i, i + 1, "noun", cues) if cues else None
 
     def _sources(self, tree: Tree) -> Iterator[tuple[int, CueHit]]:
+        for account in self.accounts.of(tree):
+            yield account.first, CueHit(tree, account.first, account.first, account.last, "source", account=account)
         forms = [fold(t.form) for t in tree.tokens]
         i = 0
         while i < len(forms):
