@@ -74,6 +74,10 @@ class Grammar(Page):
     adverbs: Endings = ()  # endings of adverbs that parsers take for verbs: "to “sharply” cut"
     perfect_auxiliaries: Forms = frozenset()  # infinitives of what tells a thing done: "to have left"
     passive_auxiliaries: Forms = frozenset()  # passive with a participle, future with an infinitive: "wird"
+    narrative_auxiliaries: Forms = (
+        frozenset()
+    )  # of a perfect in which news is told as past: "a brûlé", "hat … verbrannt"
+    predicatives: Endings = ()  # endings of what a thing is called or made, in its own case: "назвал рассказ вымыслом"
     possessive_clitics: Forms = frozenset()  # 's
     subject_clitics: Forms = frozenset()  # pronouns tied to a verb before them, which are its subject: "a-t-il dit"
     reflexives: Forms = frozenset()  # pronouns that are never a subject: "s'est-elle félicitée"
