@@ -48,8 +48,11 @@ class Speech(Page):
     pointers: tuple[str, ...] = ()  # point back to the sentence before: "про це [повідомив мер]", "así lo [dijo]"
     seats: Folded = ()  # prepositions of a body whose people speak: "у міністерстві заявили"
     many: tuple[str, ...] = ()  # endings of verbs in the plural, which such a body asks for
-    relays: tuple[str, ...] = ()  # lead from a cue to whose word it stands on: "a-t-on appris [auprès de]"
+    relays: tuple[
+        str, ...
+    ] = ()  # lead from a cue to whose word it stands on, the surest first: "a-t-on appris [auprès de]"
     heard: Folded = ()  # cues that tell of others' words, and only with a relay: "apprendre"
+    idle: tuple[str, ...] = ()  # nouns that say nothing behind a source phrase: "selon la saison"
     views: Folded = ()  # open a sentence with whose view it tells: "[pour] le maire, …"
     inverts: tuple[str, ...] = ()  # further cues behind a clause and before their speaker: ", prometió el alcalde"
     as_said: tuple[
@@ -57,6 +60,8 @@ class Speech(Page):
     ] = ()  # make a cue's sentence its content: "as the UN said, …", "como dijo …", "wie … sagte"
     behind: tuple[str, ...] = ()  # source words that follow their speaker: "dem Ministerium zufolge"
     told_by: tuple[str, ...] = ()  # prepositions that lead to a noun of `accounts`: "nach Angaben des Ministeriums"
+    word_of: tuple[str, ...] = ()  # prepositions that lead to any speaker: "laut einem Augenzeugen"
+    resumers: tuple[str, ...] = ()  # adverbs by which the speaker before goes on: "Demnach sei die Brücke zerstört"
     accounts: tuple[str, ...] = ()  # nouns for what somebody has told: Angaben, Bericht
     afterthoughts: tuple[str, ...] = ()  # between a comma and the speaker: "…, so der Minister"
     hearsay: tuple[
@@ -92,8 +97,8 @@ class Speech(Page):
 
     @cached_property
     def relay_phrases(self) -> tuple[tuple[str, ...], ...]:
-        """The words that lead to a source, folded, longest first."""
-        return tuple(sorted((tuple(fold(s).split()) for s in self.relays), key=lambda words: -len(words)))
+        """The words that lead to a source, folded, in order: "appris à Bamako auprès de la police" is the police's."""
+        return tuple(tuple(fold(phrase).split()) for phrase in self.relays)
 
     @cached_property
     def one_word_sources(self) -> frozenset[str]:

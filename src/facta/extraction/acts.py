@@ -61,6 +61,8 @@ class ActReader:
 
     def of(self, draft: Draft) -> Act:
         """The act of the draft, its own unless the cue leaves it open and the content tells more."""
+        if draft.hit and any(cue.act is Act.ASK for cue in draft.hit.cues) and self._asks(draft):
+            return Act.ASK
         if draft.act not in _OPEN:
             return draft.act
         pieces = list(self._pieces(draft))

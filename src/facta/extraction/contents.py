@@ -57,6 +57,7 @@ class Contents:
             self._clause,
             self._parted,
             self._infinitive,
+            self._declared,
             self._about,
             self._object,
             self._brought_in,
@@ -93,7 +94,7 @@ class Contents:
     def _around(self, hit: CueHit, speaker: int | None) -> Found | None:
         """ "…, X said in a statement." and "…, X said, …": what stands before the speaker and behind the cue."""
         tree = hit.tree
-        if speaker is None or not hit.takes("clause") or speaker > hit.head:
+        if speaker is None or not hit.takes("clause") or speaker > hit.head or tree.grammar.verb_second:
             return None
         start = phrase(tree, speaker)[0]
         behind = hit.last < len(tree.tokens) - 4 and tree.tokens[hit.last].form == ","
@@ -113,23 +114,32 @@ class Contents:
         words = dict.fromkeys((hit.head, *range(hit.first, hit.last)))  # "дал понять, что": below the second word
         for child in (c for i in words for c in tree.all_children(i, "ccomp", "csubj")):
             if child >= hit.last and hit.takes("clause") and not self._silent(tree, child):
-                return self.stretches.of(hit, [child]), hit.act("clause"), child
+                return self.stretches.of(hit, [child]), self._act(hit, child), child
         for child in tree.all_children(hit.head, "advcl", "acl", "xcomp", "parataxis", "obj", "obl"):
             if child > hit.head and hit.takes("clause") and self._brought(hit, child):
-                return self.stretches.of(hit, [child]), hit.act("clause"), child
+                return self.stretches.of(hit, [child]), self._act(hit, child), child
             if tree.relation(child) not in ("obj", "obl"):
                 continue
             for below in tree.all_children(child, "acl", "ccomp", "advcl"):  # "said on Monday that", hung on the day
                 if below > hit.head and hit.takes("clause") and self._brought(hit, below):
-                    return self.stretches.of(hit, [below]), hit.act("clause"), below
+                    return self.stretches.of(hit, [below]), self._act(hit, below), below
         return None
 
     def _brought(self, hit: CueHit, i: int) -> bool:
         """Whether "that" brings the clause, whatever the parse calls it, or "whether" after a cue that asks."""
         tree = hit.tree
         marks = {fold(tree.tokens[c].form) for c in tree.all_children(i, "mark") if hit.head < c < i}
-        asks = hit.act("clause") in (Act.ASK, Act.DOUBT)
-        return bool(marks & (self.that | self.questions if asks else self.that))
+        return bool(marks & (self.that | self.questions if self._asks(hit) else self.that))
+
+    @staticmethod
+    def _asks(hit: CueHit) -> Act | None:
+        """What a cue that may ask or doubt does by its clause: "demander si" asks, "demander que" demands."""
+        return next((c.act for c in hit.cues if c.act in (Act.ASK, Act.DOUBT) and "clause" in c.takes), None)
+
+    def _act(self, hit: CueHit, i: int) -> Act:
+        """The act of the cue with the clause: a question word makes it ask, if it can."""
+        marks = {fold(hit.tree.tokens[c].form) for c in hit.tree.all_children(i, "mark", "advmod") if c < i}
+        return (self._asks(hit) if marks & self.questions else None) or hit.act("clause")
 
     def _brought_in(self, hit: CueHit) -> Found | None:
         """The clause behind "that", where the parse sees none: "warned, as others had, that the dam would break"."""
@@ -138,9 +148,7 @@ class Contents:
             return None
         reach = range(hit.last, min(len(tree.tokens), hit.last + _REACH))
         at = next((i for i in reach if fold(tree.tokens[i].form) in self.that), None)
-        if at is None or any(
-            tree.tokens[i].upos == "VERB" for i in range(hit.last, at) if not self._set_off(hit, at)
-        ):
+        if at is None or any(tree.tokens[i].upos == "VERB" for i in range(hit.last, at) if not self._set_off(hit, at)):
             return None
         stop = next((i for i in range(at, len(tree.tokens)) if tree.tokens[i].form == ";"), len(tree.tokens))
         verb = next((i for i in range(at + 1, stop) if tree.tokens[i].upos in ("VERB", "AUX")), None)
@@ -214,6 +222,18 @@ class Contents:
                 keep = kind == "infinitive"
                 return self.stretches.of(hit, heads, keep_to=keep), hit.act(kind), child
         return None
+
+    def _declared(self, hit: CueHit) -> Found | None:
+        """What somebody declares to be: "se disent prêts à discuter", "se declaró inocente"."""
+        tree = hit.tree
+        reflexive = any(written(tree.tokens[c].form) in tree.grammar.reflexives for c in tree.children[hit.head])
+        if not reflexive or not hit.takes("clause"):
+            return None
+        called = (c for c in tree.all_children(hit.head, "xcomp", "obj", "acl", "advcl") if c >= hit.last)
+        child = next(
+            (c for c in called if tree.tokens[c].upos in ("ADJ", "VERB") and tree.child(c, "mark") is None), None
+        )
+        return (self.stretches.of(hit, [child], keep_to=True), hit.act("clause"), child) if child is not None else None
 
     def _bidden(self, hit: CueHit, infinitive: int) -> int | None:
         """Who is to do it: "urged [them] to leave", "called for [them] to leave"."""

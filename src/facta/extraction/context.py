@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from facta.codebook import Codebook
 from facta.codebook.geography import Geography
 from facta.codebook.grammar import Grammar
+from facta.codebook.offices import Offices
+from facta.codebook.speech import Speech
 from facta.extraction.clitics import related
+from facta.extraction.inverted import righted
 from facta.extraction.mending import mended
 from facta.extraction.prepositions import preposed
 from facta.extraction.tree import Tree
@@ -29,10 +32,13 @@ class Context:
         trees: list[Tree] = []
         prepositions = codebook.page("geography", Geography).folded["preposition_words"]
         grammar = codebook.page("grammar", Grammar)
+        cues, offices = codebook.page("speech", Speech).inverted, codebook.page("offices", Offices)
+        people = frozenset((*offices.role_sectors, *offices.body_sectors))
         for index, sentence in enumerate(reading.sentences):
             last = trees[-1] if trees else None
             between = reading.report.text[last.sentence.span.end : sentence.span.start] if last else "\n"
             sentence = preposed(related(mended(sentence, grammar), grammar), prepositions)
+            sentence = righted(sentence, cues, people) if cues else sentence
             trees.append(Tree(sentence, index, codebook, None if {"\n", "\r"} & set(between) else last))
         return cls(reading, codebook, gazetteer, tuple(trees))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from facta.codebook.grammar import written
 from facta.codebook.offices import Offices
 from facta.codebook.speech import Cue, Speech
 from facta.extraction.accounts import Account, accounts
@@ -59,6 +60,7 @@ class CueFinder:
         self.speech = context.codebook.page("speech", Speech)
         self.accounts = accounts(context.codebook)
         self.ours = frozenset(map(fold, self.speech.ours))
+        self.idle = frozenset(map(fold, self.speech.idle))
         offices = context.codebook.page("offices", Offices)
         self.people = frozenset((*offices.role_sectors, *offices.body_sectors))
 
@@ -81,7 +83,8 @@ class CueFinder:
             return None
         for length in (_LONGEST, 2):
             part = range(i, min(i + length, len(tree.tokens)))
-            forms = [tree.tokens[i].lemma, *(tree.tokens[j].form for j in part[1:])]
+            clitics = tree.grammar.subject_clitics  # "fait-on savoir"
+            forms = [tree.tokens[i].lemma, *(f for j in part[1:] if written(f := tree.tokens[j].form) not in clitics)]
             if len(part) > 1 and (cues := self.speech.verbs_by_lemma.get(" ".join(map(fold, forms)))):
                 head = next((j for j in part if tree.tokens[j].head not in part), i)
                 return CueHit(tree, head, i, part.stop, "verb", cues)
@@ -137,8 +140,8 @@ class CueFinder:
             phrase = next((p for p in self.speech.phrases if tuple(forms[i : i + len(p)]) == p), None)
             if phrase is None and not i and self._opens_view(tree):
                 phrase = (forms[0],)
-            if phrase and self._opens_relative(tree, i + len(phrase)):
-                phrase = None  # "accusations selon lesquelles …"
+            if phrase and (self._opens_relative(tree, i + len(phrase)) or self._is_idle(tree, i + len(phrase))):
+                phrase = None  # "accusations selon lesquelles …", "selon la saison"
             if phrase:
                 yield i, CueHit(tree, i, i, i + len(phrase), "source")
             i += len(phrase) if phrase else 1
@@ -152,6 +155,12 @@ class CueFinder:
         named = any(n.first <= head < n.last for n in tree.sentence.names if n.kind is not NameKind.PLACE)
         words = {fold(tree.tokens[head].form), fold(tree.tokens[head].lemma)}
         return 0 < head < comma and (named or bool(words & self.people))
+
+    def _is_idle(self, tree: Tree, i: int) -> bool:
+        """Whether the noun there says nothing: "selon la saison", "selon les besoins"."""
+        nouns = (t for t in tree.tokens[i : i + 3] if t.upos != "DET")
+        noun = next(nouns, None)
+        return noun is not None and bool({fold(noun.form), fold(noun.lemma)} & self.idle)
 
     @staticmethod
     def _opens_relative(tree: Tree, i: int) -> bool:

@@ -19,11 +19,9 @@ def relay(hit: CueHit, speech: Speech) -> int | None:
     """The head of the phrase that names the source behind a cue: "appris auprès de la [police]"."""
     tree = hit.tree
     forms = [fold(t.form) for t in tree.tokens]
-    for i in range(hit.last, min(len(forms), hit.last + _NEAR)):
-        length = next((len(p) for p in speech.relay_phrases if tuple(forms[i : i + len(p)]) == p), 0)
-        if length:
-            return _head_behind(tree, i, i + length)
-    return None
+    reach = range(hit.last, min(len(forms), hit.last + _NEAR))
+    at = ((i, len(p)) for p in speech.relay_phrases for i in reach if tuple(forms[i : i + len(p)]) == p)
+    return next((_head_behind(tree, i, i + length) for i, length in at), None)
 
 
 def _head_behind(tree: Tree, start: int, end: int) -> int | None:

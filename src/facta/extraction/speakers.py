@@ -71,11 +71,11 @@ class Speakers:
         heard = fold(hit.token.lemma) in self.speech.heard
         return heard or fold(hit.tree.tokens[subject].form) in self.cast.offices.muted
 
-    @staticmethod
-    def _possessor(hit: CueHit) -> int | None:
-        """The pronoun inside a source phrase: "за його словами", "a su juicio"."""
-        inside = range(hit.first + 1, hit.last)
-        return next((i for i in inside if hit.tree.tokens[i].upos in ("PRON", "DET")), None)
+    def _possessor(self, hit: CueHit) -> int | None:
+        """The pronoun inside a source phrase: "за його словами", "a su juicio"; none in "à en croire"."""
+        muted, first = self.cast.offices.muted, hit.first + 1
+        pronouns = (i for i in range(first, hit.last) if hit.tree.tokens[i].upos in ("PRON", "DET"))
+        return next((i for i in pronouns if fold(hit.tree.tokens[i].form) not in muted), None)
 
     def _seat(self, tree: Tree, i: int) -> int | None:
         """The body in which unnamed people speak: "У міністерстві заявили", "сообщили в мэрии", "Desde el Gobierno"."""

@@ -115,7 +115,7 @@ class _Search:
     def _quoter(self, hit: CueHit, paragraph: Paragraph) -> Actor | None:
         """Who utters a quotation: the cue's subject, else the phrase beside it."""
         token = self.speakers.of(hit)
-        if token is None or self.quoted(hit.tree, token):
+        if token is None or (self.quoted(hit.tree, token) and not self.quoted(hit.tree, hit.head)):
             outside = [w.index for w in paragraph.words if w.tree is hit.tree and w.quote is None]
             run = _run_around(outside, hit.head)
             token = self.speakers.beside(hit.tree, hit.head, run[0], run[-1] + 1)
