@@ -89,7 +89,7 @@ class Bearer:
 def actors(claims: Claims) -> Iterator[Actor]:
     """Everybody who speaks, acts, receives or promises in a report, in text order by kind of claim."""
     for statement in claims.statements:
-        yield from (a for a in (statement.speaker, statement.addressee) if a)
+        yield from (party for a in (statement.speaker, statement.addressee) if a for party in a.parties)
     for incident in claims.incidents:
         yield from (party for a in (incident.actor, incident.recipient) if a for party in a.parties)
     for pledge in claims.pledges:

@@ -76,6 +76,7 @@ def claim_json(found: FoundClaim) -> Form:
         "quote": found.quote,
         "quote_span": span_form(found.span),
         "stands_on": found.speaker,
+        "side": found.side,
         "report": report,
     }
 
@@ -100,8 +101,10 @@ def claim_row(found: FoundClaim) -> tuple[str, ...]:
 def _who(found: FoundClaim) -> str:
     """Who did or promised it, else who says it."""
     form = claim_form(found.claim)
-    doer = form.get("actor") or form.get("by")
-    return str(doer["name"]) if doer else found.speaker or ""
+    doer = form.get("actor") or form.get("by") or form.get("speaker") or {}
+    candidates = doer.get("candidates")
+    open_to = f" ({' or '.join(candidates)}?)" if candidates else ""
+    return str(doer.get("name") or found.speaker or "") + open_to
 
 
 def _where(found: FoundClaim) -> str:

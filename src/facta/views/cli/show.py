@@ -15,9 +15,18 @@ ActorName = Annotated[str | None, typer.Option("--actor", help="Who does it or p
 ActName = Annotated[str | None, typer.Option("--act", help="What a statement does: assert, deny, accuse, promise, …")]
 TypeName = Annotated[str | None, typer.Option("--type", help="PLOVER type such as ASSAULT, or what a figure counts.")]
 PlaceName = Annotated[str | None, typer.Option("--place", help="Where: a place's name or region, in any spelling.")]
-From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before this day (YYYY-MM-DD).")]
-To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after this day (YYYY-MM-DD).")]
+From = Annotated[
+    str | None, typer.Option("--from", "--since", metavar="DATE", help="Not before this day (YYYY-MM-DD).")
+]
+To = Annotated[str | None, typer.Option("--to", "--until", metavar="DATE", help="Not after this day (YYYY-MM-DD).")]
 StatusName = Annotated[str | None, typer.Option("--status", help="Of incidents: reported, attributed, denied, …")]
+
+CountryName = Annotated[
+    str | None, typer.Option("--country", help="Of whoever says, does or promises it: a name or code, such as UKR.")
+]
+SectorName = Annotated[
+    str | None, typer.Option("--sector", help="PLOVER sector of the same: GOV, MIL, IGO, MED, CVL …")
+]
 
 STORY_COLUMNS = ("story", "title", "reports", "publishers", "from", "to")
 CLAIM_COLUMNS = ("claim", "kind", "type", "status", "who", "where", "when", "words", "report")
@@ -47,6 +56,8 @@ def claims(
     from_: From = None,
     to: To = None,
     status: StatusName = None,
+    country: CountryName = None,
+    sector: SectorName = None,
     story: StoryId = None,
     as_json: AsJson = False,
 ) -> None:
@@ -65,6 +76,8 @@ def claims(
         from_on=day(from_, "--from"),
         to_on=day(to, "--to"),
         status=one_of(status, Status, "--status"),
+        country=country,
+        sector=sector,
         story=story,
     )
     with open_ledger(ledger) as opened:

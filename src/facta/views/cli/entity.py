@@ -1,0 +1,117 @@
+"""`facta entity`: who somebody is in a ledger, and people's decisions on who is the same. They survive every rerun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from facta.errors import UsageError
+from facta.views.cli.options import AsJson, LedgerAt, open_ledger, settings
+from facta.views.cli.output import print_json
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from facta.ledger import Ledger
+    from facta.records import Review
+
+NameOrId = Annotated[str, typer.Argument(metavar="NAME", help="A name in any spelling and script, or an entity's id.")]
+Other = Annotated[str, typer.Argument(metavar="OTHER", help="The name or id of the other.")]
+SpellingToPart = Annotated[str, typer.Argument(metavar="SPELLING", help="The spelling that is somebody else's.")]
+ReviewId = Annotated[str | None, typer.Argument(metavar="[REVIEW]", help="The decision to take back [the last one].")]
+Note = Annotated[str, typer.Option("--note", "-m", help="Why.")]
+By = Annotated[str | None, typer.Option("--by", envvar="FACTA_REVIEWER", help="Who decides [the user's name].")]
+
+
+class _NameFirst(TyperGroup):
+    """Takes `facta entity NAME` for `facta entity show NAME`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args and args[0] not in self.commands and args[0] not in ("-h", "--help"):
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+group = typer.Typer(
+    cls=_NameFirst,
+    help="Who somebody is: `facta entity NAME` shows all spellings, roles, sides and statements, and why they are one.",
+    no_args_is_help=True,
+)
+
+
+@group.command("show")
+def show(name: NameOrId, ledger: LedgerAt = None, as_json: AsJson = False) -> None:
+    """Show an entity: spellings, roles over time, sides, statements by date, and the reasons (`facta entity NAME`)."""
+    from facta.views.entities import entity_named, profile
+    from facta.views.entity_forms import profile_json, profile_lines
+
+    with open_ledger(ledger) as opened:
+        found = profile(opened, entity_named(opened, name))
+    if as_json:
+        print_json(profile_json(found))
+    else:
+        for line in profile_lines(found):
+            typer.echo(line)
+
+
+@group.command("merge")
+def merge(name: NameOrId, other: Other, note: Note = "", by: By = None, ledger: LedgerAt = None) -> None:
+    """Decide that two entities are one."""
+    from facta.stories.judgements import same
+    from facta.views.entities import anchor_of, entity_named
+
+    with open_ledger(ledger) as opened:
+        one, two = entity_named(opened, name), entity_named(opened, other)
+        if one.id == two.id:
+            raise UsageError(f"{name!r} and {other!r} are one entity already: {one.name}", "see facta entity")
+        _decide(opened, same(anchor_of(opened, one), anchor_of(opened, two), *_who(by), note), ledger)
+    typer.echo(f"{one.name} and {two.name} are the same")
+
+
+@group.command("split")
+def split(name: NameOrId, spelling: SpellingToPart, note: Note = "", by: By = None, ledger: LedgerAt = None) -> None:
+    """Decide that whoever is written with a spelling is not the entity it was taken for."""
+    from facta.stories.judgements import apart
+    from facta.text import fold
+    from facta.views.entities import anchor_of, entity_named
+
+    with open_ledger(ledger) as opened:
+        one = entity_named(opened, name)
+        if fold(spelling) not in map(fold, one.spellings):
+            raise UsageError(f"{one.name} is not written {spelling!r}", f"it is written: {', '.join(one.spellings)}")
+        _decide(opened, apart(anchor_of(opened, one, but=spelling), spelling, *_who(by), note), ledger)
+    typer.echo(f"{spelling} is not {one.name}")
+
+
+@group.command("undo")
+def undo(review: ReviewId = None, note: Note = "", by: By = None, ledger: LedgerAt = None) -> None:
+    """Take back a decision on entities."""
+    from facta.stories.judgements import standing, taken_back
+
+    with open_ledger(ledger) as opened:
+        decided = [r for r in standing(opened.reviews()) if review is None or r.id.startswith(review)]
+        if not decided:
+            raise UsageError("there is no such decision on entities to take back", "see facta review list")
+        _decide(opened, taken_back(decided[-1], *_who(by), note), ledger)
+    typer.echo(f"taken back: {decided[-1].decision} of {decided[-1].at:%Y-%m-%d} by {decided[-1].by}")
+
+
+def _who(by: str | None) -> tuple[str, datetime]:
+    from datetime import UTC, datetime
+    from getpass import getuser
+
+    return by or getuser(), datetime.now(UTC)
+
+
+def _decide(opened: Ledger, review: Review, where: str | None) -> None:
+    """Keeps the decision and makes entities, stories and findings anew with it."""
+    from facta.pipeline import Pipeline
+
+    opened.add_review(review)
+    Pipeline(settings(where)).recheck(opened)
+
+
+def register(app: typer.Typer) -> None:
+    app.add_typer(group, name="entity")
