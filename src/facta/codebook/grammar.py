@@ -73,6 +73,7 @@ class Grammar(Page):
     participles: Endings = ()  # endings of passive participles: "the town shelled last night"
     adverbs: Endings = ()  # endings of adverbs that parsers take for verbs: "to “sharply” cut"
     perfect_auxiliaries: Forms = frozenset()  # infinitives of what tells a thing done: "to have left"
+    verb_second: bool = False  # stands second in main clauses, last in others: "…, sagte X", never "…, X sagte"
     passive_auxiliaries: Forms = frozenset()  # passive with a participle, future with an infinitive: "wird"
     narrative_auxiliaries: Forms = (
         frozenset()

@@ -14,10 +14,9 @@ from facta.extraction.tree import Tree
 from facta.extraction.words import Words
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
-_WITHIN = ("DET", "ADJ", "NUM", "ADV", "PROPN")  # between a preposition and the noun of an account
+_WITHIN = ("DET", "ADJ", "NUM", "ADV", "PRON")  # between a preposition and its noun
 _ENDS = (",", ".", ";", ":", "!", "?", ")", "–", "—")
 _QUOTED = (",", "“", "”", '"', "«", "»")
-_REACH = 5
 _LONGEST = 16  # words of an afterthought
 
 
@@ -37,7 +36,8 @@ class Accounts:
 
     def __init__(self, speech: Speech) -> None:
         self.nouns = Words(speech.accounts)
-        self.leading = frozenset(map(written, speech.told_by))
+        self.any = frozenset(map(written, speech.word_of))
+        self.leading = frozenset(map(written, speech.told_by)) | self.any
         self.behind = frozenset(map(written, speech.behind))
         self.so = frozenset(map(written, speech.afterthoughts))
 
@@ -54,23 +54,35 @@ class Accounts:
                 yield found
 
     def _after(self, tree: Tree, i: int) -> Account | None:
-        """ "nach Angaben des Ministeriums", "nach seinen Worten", "nach jüngsten Berichten"."""
-        noun = i + 1
-        while noun < len(tree.tokens) and noun - i < _REACH and tree.tokens[noun].upos in _WITHIN:
-            noun += 1
-        if noun >= len(tree.tokens) or not self.nouns.has(tree.tokens[noun]):
+        """ "nach Angaben des Ministeriums", "nach seinen Worten", "laut einem Augenzeugen"."""
+        end = self._end(tree, i + 1)
+        nominal = [j for j in range(i + 1, end) if tree.tokens[j].upos in ("NOUN", "PROPN", "X")]
+        account = bool(nominal) and self.nouns.has(tree.tokens[nominal[0]])
+        if not nominal or not (account or written(tree.tokens[i].form) in self.any):
             return None
-        owner = next((j for j in range(i + 1, noun) if _is_possessive(tree, j)), None)
-        speaker = owner if owner is not None else self._attribute(tree, noun)
-        speaker = noun if speaker is None else speaker
-        inside = [j for j in tree.subtree(speaker, lambda j: j < i or _is_clause(tree, j)) if j > i]
-        return Account(i, i, noun + 1, max([noun, *_unbroken(inside, noun)]) + 1, speaker)
+        speaker = nominal[0]
+        owner = next((j for j in range(i + 1, speaker) if _is_possessive(tree, j)), None)
+        last = i + 1
+        if account:
+            last, speaker = speaker + 1, nominal[1] if len(nominal) > 1 else speaker
+        return Account(i, i, last, end, speaker if owner is None else owner)
+
+    def _end(self, tree: Tree, i: int) -> int:
+        """Where the phrase that begins here ends: behind its noun go on genitives, names and "von"."""
+        seen = False
+        while i < len(tree.tokens) and (_belongs(tree, i) if seen else _opens(tree, i)):
+            seen = seen or _names(tree, i)
+            i += 1
+        return i
 
     def _before(self, tree: Tree, i: int) -> Account | None:
         """ "Angaben des Ministeriums zufolge", "ihm zufolge", "ihrer Meinung nach"."""
+        if written(tree.tokens[i].form) in self.any:
+            return None
         if written(tree.tokens[i].form) in self.leading:
             account = i > 0 and self.nouns.has(tree.tokens[i - 1])
-            if not account or (i + 1 < len(tree.tokens) and tree.tokens[i + 1].upos in (*_NOMINAL, "DET", "ADJ")):
+            behind = next((t for t in tree.tokens[i + 1 : i + 3] if t.upos != "ADJ"), None)
+            if not account or (behind is not None and behind.upos in (*_NOMINAL, "DET")):
                 return None
         start = self._start(tree, i)
         nominal = [j for j in range(start, i) if tree.tokens[j].upos in _NOMINAL or _is_possessive(tree, j)]
@@ -98,19 +110,6 @@ class Accounts:
     def _goes_on(self, tree: Tree, i: int) -> bool:
         """Whether the determiner opens a genitive below a noun of account: "Angaben [der] Regierung zufolge"."""
         return i > 0 and self.nouns.has(tree.tokens[i - 1])
-
-    def _attribute(self, tree: Tree, noun: int) -> int | None:
-        """The noun or name right behind that the account is by."""
-        for c in tree.all_children(noun, "nmod", "appos", "flat", "obl"):
-            below = tree.subtree(c)
-            if c > noun and below[0] == noun + 1:
-                return c
-        behind = tree.tokens[noun + 1] if noun + 1 < len(tree.tokens) else None
-        if behind is None or written(behind.form) not in tree.grammar.prepositions.partitives | _genitives(tree):
-            return None
-        return next(
-            (j for j in range(noun + 2, min(len(tree.tokens), noun + 6)) if tree.tokens[j].upos in _NOMINAL), None
-        )
 
     def _afterthought(self, tree: Tree, i: int) -> Account | None:
         """ "…, so der Minister": behind a comma, without a verb, up to the clause's end."""
@@ -140,21 +139,26 @@ def _is_possessive(tree: Tree, i: int) -> bool:
     )
 
 
-def _genitives(tree: Tree) -> frozenset[str]:
-    return tree.grammar.determiners.definite | tree.grammar.determiners.indefinite
+def _names(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].upos in ("NOUN", "PROPN", "X")
 
 
-def _is_clause(tree: Tree, i: int) -> bool:
-    return tree.relation(i) in ("acl", "advcl", "parataxis", "conj")
+def _opens(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].upos in _WITHIN or _names(tree, i)
 
 
-def _unbroken(indices: list[int], last: int) -> list[int]:
-    """The indices that follow `last` without a gap."""
-    found: list[int] = []
-    for j in sorted(indices):
-        if j == last + 1 + len(found):
-            found.append(j)
-    return found
+def _belongs(tree: Tree, i: int) -> bool:
+    """Whether the token behind a noun still belongs to its phrase: "Angaben [des deutschen Ministers von …]"."""
+    token, form = tree.tokens[i], written(tree.tokens[i].form)
+    if token.upos == "DET":
+        articles = tree.grammar.determiners.definite | tree.grammar.determiners.indefinite
+        return form in articles and form.endswith(("r", "s"))
+    if token.upos == "ADP":
+        return form in tree.grammar.prepositions.partitives
+    if token.upos == "ADJ":
+        return form.endswith("er") or tree.tokens[i - 1].upos in ("DET", "ADJ", "ADP")
+    hyphen = form == "-" and i + 1 < len(tree.tokens) and tree.tokens[i - 1].end == token.start
+    return _names(tree, i) or hyphen
 
 
 @lru_cache(maxsize=32)

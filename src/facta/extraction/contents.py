@@ -15,7 +15,9 @@ from facta.extraction.phrases import phrase
 from facta.extraction.relays import by_which
 from facta.extraction.sourced import Found, as_said, sourced
 from facta.extraction.stretches import Stretches, tidy
+from facta.extraction.told_nouns import borne, is_told
 from facta.extraction.tree import Tree
+from facta.extraction.words import plain
 from facta.records import Act, Span
 from facta.text import fold
 
@@ -33,6 +35,7 @@ class Contents:
         self.stretches = Stretches(speech)
         self.that = self.stretches.that
         self.questions = {fold(w) for w in speech.questions}
+        self.reported = {plain(w) for w in speech.reported_forms}
 
     def of(self, hit: CueHit, speaker: int | None, inverted: bool = False) -> Found | None:
         """Content, act and the content's head token, if the cue governs any in its sentence or points back to the one
@@ -63,6 +66,7 @@ class Contents:
             self._brought_in,
             self._relative,
             self._behind_colon,
+            self._unbrought,
         )
         return next((found for read in readings if (found := read(hit))), None)
 
@@ -118,7 +122,7 @@ class Contents:
         for child in tree.all_children(hit.head, "advcl", "acl", "xcomp", "parataxis", "obj", "obl"):
             if child > hit.head and hit.takes("clause") and self._brought(hit, child):
                 return self.stretches.of(hit, [child]), self._act(hit, child), child
-            if tree.relation(child) not in ("obj", "obl"):
+            if tree.relation(child) not in ("obj", "obl") or is_told(tree, child, self.speech):
                 continue
             for below in tree.all_children(child, "acl", "ccomp", "advcl"):  # "said on Monday that", hung on the day
                 if below > hit.head and hit.takes("clause") and self._brought(hit, below):
@@ -148,7 +152,9 @@ class Contents:
             return None
         reach = range(hit.last, min(len(tree.tokens), hit.last + _REACH))
         at = next((i for i in reach if fold(tree.tokens[i].form) in self.that), None)
-        if at is None or any(tree.tokens[i].upos == "VERB" for i in range(hit.last, at) if not self._set_off(hit, at)):
+        if at is None or any(is_told(tree, i, self.speech) for i in range(hit.last, at)):
+            return None
+        if any(tree.tokens[i].upos == "VERB" for i in range(hit.last, at) if not self._set_off(hit, at)):
             return None
         stop = next((i for i in range(at, len(tree.tokens)) if tree.tokens[i].form == ";"), len(tree.tokens))
         verb = next((i for i in range(at + 1, stop) if tree.tokens[i].upos in ("VERB", "AUX")), None)
@@ -179,6 +185,22 @@ class Contents:
             verb = tree.tokens[verb].head
         return tidy(tree, [j for j in tree.subtree(verb) if j >= i]), hit.act("clause"), verb
 
+    def _unbrought(self, hit: CueHit) -> Found | None:
+        """A clause in the mood of reported speech right behind the cue and a comma, where the parse hung it elsewhere:
+        "der betonte, [er gebe nicht nach], und …"."""
+        tree = hit.tree
+        if not hit.takes("clause") or not tree.grammar.verb_second:
+            return None
+        at = next((i for i in range(hit.last, len(tree.tokens)) if tree.tokens[i].form in (",", ".", ";", ":")), None)
+        if at is None or tree.tokens[at].form != "," or any(t.upos == "VERB" for t in tree.tokens[hit.last : at]):
+            return None
+        stop = next((i for i in range(at + 1, len(tree.tokens)) if tree.tokens[i].form in (",", ";")), len(tree.tokens))
+        verb = next((i for i in range(at + 1, stop) if plain(tree.tokens[i].form) in self.reported), None)
+        if verb is None:
+            return None
+        last = stop if tree.relation(hit.head) == "acl" else len(tree.tokens)
+        return tidy(tree, range(at + 1, last)), hit.act("clause"), verb
+
     def _silent(self, tree: Tree, i: int) -> bool:
         return any(
             fold(tree.tokens[c].form) in self.speech.silent for c in tree.all_children(i, "mark", "advmod") if c < i
@@ -207,7 +229,7 @@ class Contents:
     def _infinitive(self, hit: CueHit) -> Found | None:
         """ "urged them to leave", "denied shelling"."""
         tree = hit.tree
-        for child in tree.all_children(hit.head, "xcomp", "advcl", "ccomp", "acl", "obj"):
+        for child in (*tree.all_children(hit.head, "xcomp", "advcl", "ccomp", "acl", "obj"), *self._below_object(hit)):
             if child < hit.head or tree.tokens[child].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
                 continue
             kind = self._form(tree, child)
@@ -234,6 +256,13 @@ class Contents:
             (c for c in called if tree.tokens[c].upos in ("ADJ", "VERB") and tree.child(c, "mark") is None), None
         )
         return (self.stretches.of(hit, [child], keep_to=True), hit.act("clause"), child) if child is not None else None
+
+    def _below_object(self, hit: CueHit) -> list[int]:
+        """Infinitives behind a comma that the parse hung on the one bidden: "rief die Rebellen auf, [abzuziehen]"."""
+        tree = hit.tree
+        beside = tree.all_children(hit.head, "obj", "iobj", "obl") if tree.grammar.verb_second else []
+        below = [c for noun in beside for c in tree.all_children(noun, "acl") if noun > hit.head]
+        return [c for c in below if any(t.form == "," for t in tree.tokens[hit.head : c])]
 
     def _bidden(self, hit: CueHit, infinitive: int) -> int | None:
         """Who is to do it: "urged [them] to leave", "called for [them] to leave"."""
@@ -338,7 +367,7 @@ class Contents:
             return told
         owners = tree.all_children(hit.head, "nmod")  # "the claim of the mayor that …", hung on the mayor
         hung = [c for i in (hit.head, *owners) for c in tree.all_children(i, "acl", "ccomp", "advcl", "xcomp")]
-        for child in hung:
+        for child in [*hung, *borne(hit, self.speech)]:
             infinitive = self._form(tree, child) == "infinitive"
             relative = tree.tokens[child].deprel == "acl:relcl" and not (infinitive or self._brought(hit, child))
             if child < hit.head or relative:

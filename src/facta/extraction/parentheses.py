@@ -24,7 +24,7 @@ def parenthesis(hit: CueHit, speech: Speech) -> range | None:
         return None
     left = _left(hit, speech)
     right = _right(hit, left, speech) if left is not None else None
-    if left is None or right is None:
+    if left is None or right is None or (tree.grammar.verb_second and left < hit.first):
         return None
     behind = any(t.upos != "PUNCT" for t in tokens[right:])
     told = any(t.upos in _VERBAL for t in (*tokens[:left], *(tokens[right:] if behind else ())))

@@ -13,6 +13,7 @@ from facta.extraction.inversion import speaker_behind
 from facta.extraction.parentheses import parenthesis, speaker_in
 from facta.extraction.relays import relay
 from facta.extraction.tree import Tree
+from facta.extraction.words import Words
 from facta.records import NameKind
 from facta.text import fold
 
@@ -28,6 +29,7 @@ class Speakers:
         self.cast = cast
         self.speech = speech
         self.quoted = quoted
+        self.telling = Words((*speech.texts, *speech.accounts))
 
     def is_cue(self, tree: Tree, i: int) -> bool:
         """Whether the verb can bring a clause of speech."""
@@ -92,7 +94,7 @@ class Speakers:
         if found is not None:
             return found.kind is not NameKind.PERSON
         words = {fold(tree.tokens[i].form), fold(tree.tokens[i].lemma)}
-        return bool(words & self.cast.offices.body_sectors.keys())
+        return bool(words & self.cast.offices.body_sectors.keys()) or self.telling.has(tree.tokens[i])
 
     def _touching(self, tree: Tree, i: int) -> int | None:
         """A person or body named right before the cue, or behind one that follows a comma, whatever the parse says."""

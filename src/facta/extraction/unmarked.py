@@ -24,6 +24,7 @@ from facta.text import fold, trim
 _LEAST = 4  # words of a block quotation
 _REACH = 12  # words between the cue and the colon before a block quotation
 _VERBAL = ("VERB", "AUX")
+_SUBORDINATE = ("acl", "advcl", "ccomp")
 _NO_BLOCK = "\"“«„‘'—–-•*[("
 
 
@@ -37,6 +38,7 @@ class Unmarked:
         self.hearsay = set(map(fold, speech.hearsay))
         self.beside = set(map(fold, speech.hearsay_with))
         self.forms = set(map(plain, speech.reported_forms))
+        self.resumers = Words(speech.resumers)
         self.endings = tuple(map(fold, speech.reported_endings))
 
     # ------------------------------------------------------------------------------------------ block quotations
@@ -78,14 +80,16 @@ class Unmarked:
         """Sentences in a mood that only reported speech takes, outside of all contents: the last speaker goes on."""
         for tree in self.context.trees if self.forms or self.endings else ():
             root = next((i for i, t in enumerate(tree.tokens) if t.head < 0), None)
-            if root is None or self._told(tree, taken) or not self._is_reported(tree, root):
+            resumed = self.resumers.any_in(tree, range(len(tree.tokens)))
+            if root is None or self._told(tree, taken) or not (resumed or self._is_reported(tree, root)):
                 continue
-            content = tidy(tree, range(len(tree.tokens)))
+            content = tidy(tree, range(resumed and self.resumers.has(tree.tokens[0]), len(tree.tokens)))
             yield Draft([content], Form.INDIRECT, Act.ASSERT, content.start, free=True, words=[root])
 
     def _is_reported(self, tree: Tree, root: int) -> bool:
         finite = next((i for i in (*tree.all_children(root, "aux", "cop"), root) if tree.tokens[i].upos in _VERBAL), -1)
-        form, ends = tree.tokens[finite].form, bool(self.endings) and fold(tree.tokens[finite].form).endswith(self.endings)
+        form = tree.tokens[finite].form
+        ends = bool(self.endings) and fold(form).endswith(self.endings)
         return finite >= 0 and (plain(form) in self.forms or ends)
 
     def handed_on(self, taken: Sequence[Span]) -> Iterator[Draft]:
@@ -97,7 +101,8 @@ class Unmarked:
                 verb = self._borne(tree, i)
                 if verb is None or (self.beside and not self.beside & {fold(t.form) for t in tree.tokens[i:]}):
                     continue
-                content = tidy(tree, range(len(tree.tokens)))
+                clause = tree.subtree(verb) if tree.relation(verb) in _SUBORDINATE else range(len(tree.tokens))
+                content = tidy(tree, clause)
                 hit = CueHit(tree, i, i, i + 1, "hearsay")
                 yield Draft([content], Form.INDIRECT, Act.ASSERT, content.start, hit, words=[verb])
                 break
