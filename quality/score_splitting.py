@@ -3,7 +3,8 @@
     python -m quality.score_splitting [LANGUAGE…] [--corpora FOLDER] [--errors N]
 
 A word or sentence is right when it begins and ends where the treebank's does (surface words: a multiword token is one
-word, English clitics are words of their own). What ends without an end mark, a headline, is a line of its own. With --errors, the commonest wrong words and the first wrong ends of sentences.
+word, English clitics are words of their own). What ends without an end mark, a headline, is a line of its own.
+With --errors, the commonest wrong words and the first wrong ends of sentences.
 """
 
 from __future__ import annotations

@@ -42,6 +42,34 @@ def test_parse_keeps_given_tokens_and_comments(tmp_path: Path) -> None:
     assert facta("parse", "-", "--tokens", cwd=tmp_path, stdin=TOKENS).stdout == from_file.stdout
 
 
+def test_parse_takes_several_inputs_and_names_those_that_fail(tmp_path: Path) -> None:
+    (tmp_path / "good.conllu").write_text(TOKENS, encoding="utf-8")
+    (tmp_path / "bad.conllu").write_text("1\tGo\n2 now\n", encoding="utf-8")
+    (tmp_path / "raw.conllu").write_bytes(b"1\t\xff\n")
+    done = facta("parse", "--tokens", "bad.conllu", "raw.conllu", "good.conllu", "none.conllu", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0].startswith("bad.conllu:2: not a CoNLL-U token: '2 now'")
+    assert "raw.conllu: is not UTF-8" in done.stderr
+    assert "none.conllu" in done.stderr
+    assert [row[1] for row in rows(done.stdout)] == list(WORDS)
+
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    done = facta("parse", "a.txt", "none.txt", "-", cwd=tmp_path, stdin="Llegó la ayuda a los pueblos del norte.\n")
+    assert (done.returncode, done.stdout.count("# newdoc id = ")) == (1, 2)
+    assert "none.txt" in done.stderr
+
+
+def test_parse_reads_languages_without_a_codebook_and_tells_the_language_of_tokens(tmp_path: Path) -> None:
+    polish = "Wojsko zajęło miasto. Rząd milczy.\n"
+    done = facta("parse", "-", "--lang", "pl", cwd=tmp_path, stdin=polish)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert rows(done.stdout)[0][2] == "wojsko"
+    words = "El alcalde dijo que los soldados no llegaron del norte a la ciudad .".split()
+    tokens = "".join(f"{n}\t{word}\n" for n, word in enumerate(words, 1))
+    done = facta("parse", "-", "--tokens", cwd=tmp_path, stdin=tokens)
+    assert rows(done.stdout)[2][2] == "decir"
+
+
 def test_the_bundled_codebook_has_no_mistakes(tmp_path: Path) -> None:
     done = facta("codebook", "check", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

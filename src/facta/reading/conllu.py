@@ -28,30 +28,36 @@ class Given:
 
 
 def parse_text(reader: Reader, report: Report) -> Iterator[str]:
-    """Lines of CoNLL-U for a text that facta splits itself, with offsets into it."""
+    """Lines of CoNLL-U for a text that facta splits itself, with offsets into it; a document a report."""
+    paragraph = -1
     for number, sentence in enumerate(reader.read(report).sentences, 1):
+        begins = [f"# newdoc id = {report.id}"] if number == 1 else []
+        if "\n" in report.text[paragraph : sentence.span.start] or paragraph < 0:
+            begins.append("# newpar")
+        paragraph = sentence.span.end
         written = " ".join(sentence.span.of(report.text).split())
-        yield from _lines(sentence, [f"# sent_id = {report.id}-{number}", f"# text = {written}"], offsets=True)
+        comments = [*begins, f"# sent_id = {report.id}-{number}", f"# text = {written}"]
+        yield from _lines(sentence, comments, offsets=True)
 
 
-def parse_tokens(reader: Reader, lines: Iterable[str], language: str) -> Iterator[str]:
+def parse_tokens(reader: Reader, lines: Iterable[str], language: str, source: str = "-") -> Iterator[str]:
     """Lines of CoNLL-U for words that are given; comments are kept, and words are never split or joined anew."""
-    waiting = given_sentences(lines, language)
+    waiting = given_sentences(lines, language, source)
     while several := list(islice(waiting, _AT_ONCE)):
         parsed = reader.read_words([given.words for given in several], language)
         for given, sentence in zip(several, parsed, strict=True):
             yield from _lines(sentence, given.comments, offsets=False)
 
 
-def given_sentences(lines: Iterable[str], language: str) -> Iterator[Given]:
+def given_sentences(lines: Iterable[str], language: str, source: str = "-") -> Iterator[Given]:
     """The sentences of a CoNLL-U input: multiword tokens as written, English clitics apart, empty nodes left out."""
     given, rows = Given(), list[Row]()
     for number, raw in enumerate(lines, 1):
-        line = raw.rstrip("\r\n")
+        line = raw.rstrip("\r\n").lstrip("\ufeff" if number == 1 else "")
         if line.startswith("#"):
             given.comments.append(line)
         elif line.strip():
-            rows.append(_row(line, number))
+            rows.append(_row(line, f"{source}:{number}"))
         elif rows:
             given.words = list(_surface(rows, language))
             yield given
@@ -61,10 +67,10 @@ def given_sentences(lines: Iterable[str], language: str) -> Iterator[Given]:
         yield given
 
 
-def _row(line: str, number: int) -> Row:
+def _row(line: str, where: str) -> Row:
     columns = tuple(line.split("\t"))
-    if len(columns) < 2 or not re.fullmatch(r"\d+(?:[-.]\d+)?", columns[0]):
-        raise BadRecord(f"line {number}", f"not a CoNLL-U token: {line[:60]!r}", "columns are split by tabs")
+    if len(columns) < 2 or not re.fullmatch(r"\d+(?:[-.]\d+)?", columns[0]) or not columns[1].strip():
+        raise BadRecord(where, f"not a CoNLL-U token: {line[:60]!r}", "number and word are split by a tab")
     return columns
 
 
@@ -78,9 +84,11 @@ def _surface(rows: Iterable[Row], language: str) -> Iterator[str]:
         if "-" not in row[0]:
             yield row[1]
             continue
-        first, last = map(int, row[0].split("-"))
-        parts = [part[1] for part in kept[position : position + last - first + 1]]
-        position += len(parts)
+        last = int(row[0].split("-")[1])
+        parts = []
+        while position < len(kept) and "-" not in kept[position][0] and int(kept[position][0]) <= last:
+            parts.append(kept[position][1])
+            position += 1
         yield from parts if language == "en" and _clitics(row[1], parts) else [row[1]]
 
 

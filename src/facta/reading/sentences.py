@@ -13,8 +13,8 @@ from facta.text import trim
 
 _LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _EMOJI = "(?:[\U0001f300-\U0001faff]|[\u2600-\u27bf]\ufe0f)\ufe0f?"
-# An end mark, or emoji before a space, and the quotes and brackets that close after it; a quotation mark before a letter
-# opens a sentence.
+# An end mark, or emoji before a space, and the quotes and brackets that close after it; a quotation mark before a
+# letter opens a sentence.
 _END = re.compile(
     f"(?:[.!?…؟۔。！？]+|(?:{_EMOJI}[\u200d\U0001f3fb-\U0001f3ff]*)+(?=\\s))"
     "(?:[ \u00a0\u202f]?»(?!\\w)|[”’\"')\\]›](?!\\w)|[“«‘](?!\\w))*",

@@ -32,16 +32,21 @@ Entries = dict[Path, dict[str, Known | SourceError]]
 
 
 def load(
-    paths: Sequence[str], known: Known, settings: Settings, stdin: IO[bytes] | None = None
+    paths: Sequence[str],
+    known: Known,
+    settings: Settings,
+    stdin: IO[bytes] | None = None,
+    any_language: bool = False,
 ) -> Iterator[Report | SourceError]:
     """The reports of files, folders and standard input ("-"), in input order; an input that is none as its error.
 
     `known` is what the command line says of all of them; it holds over `reports.toml`, and that over the file itself.
+    With `any_language`, for parsing alone, languages without a codebook pass as well; no passages are told apart then.
     """
     entries: Entries = {}
     for path in paths:
         for item in _drafts(path, stdin, settings, entries):
-            yield item if isinstance(item, SourceError) else _report(item, known, settings)
+            yield item if isinstance(item, SourceError) else _report(item, known, settings, any_language)
 
 
 def _drafts(path: str, stdin: IO[bytes] | None, settings: Settings, entries: Entries) -> Iterator[Draft | SourceError]:
@@ -102,17 +107,17 @@ def _read(stream: io.BufferedReader[Any], source: str, settings: Settings) -> It
         yield error
 
 
-def _report(draft: Draft, known: Known, settings: Settings) -> Report | SourceError:
+def _report(draft: Draft, known: Known, settings: Settings, any_language: bool) -> Report | SourceError:
     """The draft as a report in a language that facta reads, or why it is none."""
     text, known = draft.text, known.over(draft.known)
     if len(text) > settings.max_report_chars:
         return too_long(draft.source, settings)
     if not any(map(str.isalnum, text)):
         return EmptyReport(draft.source, "has no words", "give a file with text in it")
-    language = _language(draft.source, text, known, settings)
+    language = _language(draft.source, text, known, settings, any_language)
     if isinstance(language, SourceError):
         return language
-    found = passages(text, Codebook.load(language, settings.codebook))
+    found = () if any_language else passages(text, Codebook.load(language, settings.codebook))
     return Report.of(
         text,
         language,
@@ -125,11 +130,13 @@ def _report(draft: Draft, known: Known, settings: Settings) -> Report | SourceEr
     )
 
 
-def _language(source: str, text: str, known: Known, settings: Settings) -> str | UnsupportedLanguage:
+def _language(
+    source: str, text: str, known: Known, settings: Settings, any_language: bool
+) -> str | UnsupportedLanguage:
     codebook = Codebook.load("en", settings.codebook)
     supported = tuple(languages(settings.codebook or bundled()))
     language = code(known.language, codebook) if known.language else detect(text, codebook)
-    if language in supported:
+    if language is not None and (any_language or language in supported):
         return language
     named = "cannot be told" if language is None else f"is {name_of(language, codebook)}, which facta does not read"
     known_ones = ", ".join(name_of(one, codebook) for one in supported)

@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 
 
 def reports(
-    paths: list[str], settings: Settings, published: str | None, publisher: str | None, language: str | None
+    paths: list[str],
+    settings: Settings,
+    published: str | None,
+    publisher: str | None,
+    language: str | None,
+    any_language: bool = False,
 ) -> Iterable[Report | SourceError]:
     """The reports at the paths in order, and an error in the place of each input that is none."""
     from facta.sources import load
     from facta.sources.known import Known
 
     known = Known(publisher=publisher, published=day(published, "--published"), language=language)
-    return load(paths, known, settings, sys.stdin.buffer)
+    return load(paths, known, settings, sys.stdin.buffer, any_language)
 
 
 def count(paths: list[str]) -> int:

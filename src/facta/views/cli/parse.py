@@ -1,46 +1,76 @@
-"""`facta parse`: a text, or tokens in CoNLL-U, in; parsed CoNLL-U out. Used to score the reader."""
+"""`facta parse`: texts, or tokens in CoNLL-U, in; parsed CoNLL-U out. Used to score the reader."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from facta.views.cli.options import Language
+from facta.views.cli.options import Language, Paths
 
 if TYPE_CHECKING:
+    from facta.errors import SourceError
     from facta.reading import Reader
+    from facta.settings import Settings
 
-Tokens = Annotated[bool, typer.Option("--tokens", help="The input is CoNLL-U; keep its tokens as they are.")]
-Path_ = Annotated[str, typer.Argument(metavar="PATH|-", help="A file; - is standard input.")]
+Tokens = Annotated[bool, typer.Option("--tokens", help="The inputs are CoNLL-U; keep their tokens as they are.")]
+_TOLD_BY = 400  # lines of a token file, from whose words its language is told
 
 
-def parse(path: Path_, tokens: Tokens = False, lang: Language = None) -> None:
-    """Print the sentences of a text as CoNLL-U, with names, roles and offsets in the last column."""
+def parse(paths: Paths, tokens: Tokens = False, lang: Language = None) -> None:
+    """Print the sentences of texts as CoNLL-U, with names, roles and offsets in the last column."""
     from facta.reading import Reader
     from facta.views.cli.options import settings
+    from facta.views.cli.output import failed
 
-    reader = Reader.load(settings().threads)
-    if tokens:
-        from facta.reading.conllu import parse_tokens
+    chosen = settings()
+    reader = Reader.load(chosen.threads)
+    failures = 0
+    for line in _parsed_tokens(reader, paths, lang, chosen) if tokens else _parsed(reader, paths, lang, chosen):
+        if isinstance(line, str):
+            typer.echo(line)
+        else:
+            failures += 1
+            failed(line.source, line.reason, line.remedy)
+    if failures:
+        raise typer.Exit(1)
 
-        _print(parse_tokens(reader, _lines(path), lang or "en"))
-        return
-    _print(_parsed(reader, path, lang))
 
-
-def _parsed(reader: Reader, path: str, lang: str | None) -> Iterator[str]:
+def _parsed(reader: Reader, paths: list[str], lang: str | None, chosen: Settings) -> Iterator[str | SourceError]:
     from facta.errors import SourceError
     from facta.reading.conllu import parse_text
     from facta.views.cli.inputs import reports
-    from facta.views.cli.options import settings
 
-    for item in reports([path], settings(), None, None, lang):
+    for item in reports(paths, chosen, None, None, lang, any_language=True):
         if isinstance(item, SourceError):
-            raise item
-        yield from parse_text(reader, item)
+            yield item
+        else:
+            yield from parse_text(reader, item)
+
+
+def _parsed_tokens(reader: Reader, paths: list[str], lang: str | None, chosen: Settings) -> Iterator[str | SourceError]:
+    from facta.errors import SourceError
+    from facta.reading.conllu import parse_tokens
+
+    for path in paths:
+        try:
+            lines = _lines(path)
+            first = list(islice(lines, _TOLD_BY))
+            yield from parse_tokens(reader, chain(first, lines), lang or _language(first, chosen), path)
+        except SourceError as error:
+            yield error
+
+
+def _language(lines: Iterable[str], chosen: Settings) -> str:
+    """The language that the words of the lines are in; English where they do not tell."""
+    from facta.codebook import Codebook
+    from facta.sources.language import detect
+
+    words = [columns[1] for line in lines if len(columns := line.split("\t")) > 1]
+    return detect(" ".join(words), Codebook.load("en", chosen.codebook)) or "en"
 
 
 def _lines(path: str) -> Iterator[str]:
@@ -57,11 +87,6 @@ def _lines(path: str) -> Iterator[str]:
         raise UnreadableSource(path, error.strerror or "cannot be read", "check the path and its rights") from error
     except UnicodeDecodeError as error:
         raise NotText(path, "is not UTF-8", "CoNLL-U files are UTF-8") from error
-
-
-def _print(lines: Iterator[str]) -> None:
-    for line in lines:
-        typer.echo(line.rstrip("\n"))
 
 
 def register(app: typer.Typer) -> None:
