@@ -101,5 +101,5 @@ def test_what_is_between_sentences_or_beside_words_does_no_harm() -> None:
 
 @pytest.mark.parametrize("wrong", ["nonsense", "1", "1\t", "1\t \t_", "x\tGo", "1 Go", "-1\tGo"])
 def test_a_line_that_is_no_token_is_named(wrong: str) -> None:
-    with pytest.raises(BadRecord, match="^x.conllu:2: not a CoNLL-U token"):
+    with pytest.raises(BadRecord, match=r"^x\.conllu:2: not a CoNLL-U token"):
         list(given_sentences(["1\tGo\n", f"{wrong}\n"], "en", "x.conllu"))

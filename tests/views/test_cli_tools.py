@@ -64,8 +64,8 @@ def test_parse_reads_languages_without_a_codebook_and_tells_the_language_of_toke
     done = facta("parse", "-", "--lang", "pl", cwd=tmp_path, stdin=polish)
     assert (done.returncode, done.stderr) == (0, "")
     assert rows(done.stdout)[0][2] == "wojsko"
-    words = "El alcalde dijo que los soldados no llegaron del norte a la ciudad .".split()
-    tokens = "".join(f"{n}\t{word}\n" for n, word in enumerate(words, 1))
+    spanish = "El alcalde dijo que los soldados no llegaron del norte a la ciudad ."
+    tokens = "".join(f"{n}\t{word}\n" for n, word in enumerate(spanish.split(), 1))
     done = facta("parse", "-", "--tokens", cwd=tmp_path, stdin=tokens)
     assert rows(done.stdout)[2][2] == "decir"
 
