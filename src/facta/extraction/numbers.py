@@ -103,7 +103,7 @@ def _spoken(text: str, matches: list[re.Match[str]], words: Numbers) -> tuple[in
         form = fold(match.group())
         if n and not re.fullmatch(r"[\s\u00a0]+|-", text[matches[n - 1].end() : match.start()]):
             break
-        if form in words.folded_vague and (not parts or form in words.folded_scales or vague):
+        if form in words.folded_vague and (not parts or vague):
             current = words.folded_vague[form] if not current else current * words.folded_vague[form] / 2
             vague, scale, taken = True, 10.0, n + 1
         elif form in words.folded_scales:

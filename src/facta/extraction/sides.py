@@ -32,7 +32,7 @@ class Sides:
             for start in range(len(tokens) - size + 1):
                 some = tokens[start : start + size]
                 side = self.offices.sides.get(_joined(some)) or self.offices.sides.get(_lemmas(some))
-                if side and some[-1].form[0].isupper():
+                if side and any(t.form[0].isupper() for t in some):
                     return side
         return None
 
