@@ -88,6 +88,7 @@ def _read(tree: Tree, offices: Offices, lands: Lands) -> Iterator[Mention]:
             last -= 1
         if name.kind is NameKind.PERSON:
             first = _past_roles(tree, first, last, offices)
+            first = _past_country(tree, first, last, offices, lands)
         kind = name.kind
         if (
             kind is NameKind.PERSON
@@ -144,6 +145,14 @@ def _past_roles(tree: Tree, first: int, last: int, offices: Offices) -> int:
     return first
 
 
+def _past_country(tree: Tree, first: int, last: int, offices: Offices, lands: Lands) -> int:
+    """The first token of a person's full name behind the country of the office: "президент Конго Фелікс Чісекеді"."""
+    country = tree.tokens[first]
+    if last - first > 2 and _introduced(tree, first, offices) and lands.state(country.form, country.lemma):
+        return first + 1
+    return first
+
+
 def _institutions(tree: Tree, offices: Offices) -> Iterator[Mention]:
     forms = [fold(t.form) for t in tree.tokens]
     lemmas = [fold(t.lemma) for t in tree.tokens]
@@ -151,7 +160,7 @@ def _institutions(tree: Tree, offices: Offices) -> Iterator[Mention]:
         for last in range(min(len(forms), first + _LONGEST), first, -1):
             word = " ".join(forms[first:last])
             known = word in offices.sides or " ".join(lemmas[first:last]) in offices.sides
-            if known and tree.tokens[last - 1].form[0].isupper():
+            if known and any(t.form[0].isupper() for t in tree.tokens[first:last]):  # "Белый дом"
                 yield mention(tree, first, last, NameKind.ORGANISATION)
                 break
 

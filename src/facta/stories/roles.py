@@ -14,6 +14,7 @@ from facta.text import fold
 
 _BEFORE = re.compile(r"((?:[^\W\d_][\w’'.-]*[ \t]+){1,7})$")
 _BEHIND = re.compile(r"^[ \t]*,[ \t]*((?:[^\W\d_][\w’'-]*[ \t]?){1,7})(?=[,.;:)\n]|$)")
+_TITLE = 5  # characters of an abbreviated title, its point included; a longer word with a point ends a sentence
 _FIRST = 3  # words behind a comma among which the role stands
 
 
@@ -32,6 +33,8 @@ def role_beside(report: Report, name: Name, codebook: Codebook) -> str | None:
 
 def _leading_to(words: list[str], offices: Offices, demonyms: Demonyms) -> str | None:
     """The last words that begin with a role and whatever describes it: "spokesman of the Kremlin" of "said the …"."""
+    ends = [i + 1 for i, word in enumerate(words) if word.endswith(".") and len(word) > _TITLE]
+    words = words[ends[-1] :] if ends else words
     roles = [i for i, word in enumerate(words) if _is_role(word, offices)]
     if not roles:
         return None

@@ -10,7 +10,7 @@ from datetime import date
 from facta.codebook import Codebook
 from facta.errors import UsageError
 from facta.ledger import Ledger
-from facta.records import Claims, Entity, Name, Origin, Report, Review, Statement, Story
+from facta.records import Claims, Entity, Name, NameKind, Origin, Report, Review, Statement, Story
 from facta.stories import fits
 from facta.stories.bearers import actors
 from facta.stories.judgements import anchor, standing
@@ -67,7 +67,7 @@ def entity_named(ledger: Ledger, asked: str) -> Entity:
     every = ledger.entities()
     by_id = [e for e in every if len(asked) > 5 and e.id.startswith(asked)]
     fitting = by_id or [e for e in every if any(fits(asked, name) for name in _written(e))]
-    exact = [e for e in fitting if fold(asked) in map(fold, _written(e))]
+    exact = [e for e in fitting if fold(asked) in map(fold, _written(e)) and not _bare(e)]
     if len(fitting) > 1 and len(exact) == 1:
         return exact[0]
     if len(fitting) == 1:
@@ -77,6 +77,11 @@ def entity_named(ledger: Ledger, asked: str) -> Entity:
     listed = "; ".join(f"{e.id[:8]} {e.name} ({e.kind}{f', {e.side}' if e.side else ''})" for e in fitting[:NEAR])
     more = f"; and {len(fitting) - NEAR} more" if len(fitting) > NEAR else ""
     raise UsageError(f"{len(fitting)} entities are written like {asked!r}", f"choose one by its id: {listed}{more}")
+
+
+def _bare(entity: Entity) -> bool:
+    """Whether it is a surname that could not be given to anybody."""
+    return entity.kind is NameKind.PERSON and len(entity.name.split()) == 1
 
 
 def _written(entity: Entity) -> tuple[str, ...]:

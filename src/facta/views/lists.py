@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from facta.ledger import FoundClaim, Ledger
-from facta.records import Claims, CrossCheck, Evidence, Finding, Group, Incident, Part, Pledge, Report, Story
+from facta.records import Claims, CrossCheck, Evidence, Finding, Group, Incident, Origin, Part, Pledge, Report, Story
 from facta.views.forms import claim_form, day_form, span_form
 
 Form = dict[str, Any]
@@ -28,7 +28,7 @@ def many(number: int, word: str) -> str:
 
 
 def story_forms(ledger: Ledger) -> list[Form]:
-    """All stories with their reports."""
+    """All stories with their reports, and who speaks in them."""
     reports = {report.id: report for report in ledger.reports()}
     return [
         {
@@ -36,9 +36,23 @@ def story_forms(ledger: Ledger) -> list[Form]:
             "title": story.title,
             "reports": [_report_form(reports[report]) for report in story.reports if report in reports],
             "reasons": list(story.reasons),
+            "origins": [_origin_form(origin) for origin in ledger.check(story.id).origins],
         }
         for story in ledger.stories()
     ]
+
+
+def _origin_form(origin: Origin) -> Form:
+    """Who speaks in a story, where they stand in it, and why."""
+    return {
+        "origin": origin.id,
+        "label": origin.label,
+        "kind": origin.kind,
+        "entity": origin.entity,
+        "side": origin.side,
+        "stance": str(origin.stance),
+        "reason": origin.reason,
+    }
 
 
 def _report_form(report: Report) -> Form:
