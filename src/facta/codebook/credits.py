@@ -21,6 +21,7 @@ from facta.text import paragraphs
 _INITIALS = r"[a-zа-яіїєґ]{1,4}"
 _MOST_MENTIONS = 40  # in one line; a line with more is a list of agencies
 _AGENCY = "\ue000"  # a private code point
+_SIGNED_CHARS = 40  # "Par Jeanne Martin, à Abidjan, " before "avec AFP"
 _DATELINE_CHARS = 90  # "WASHINGTON/BRUSSELS, 30 de marzo de 2024 " and a little more; a sentence is seldom so short
 
 
@@ -53,6 +54,7 @@ class Credits(Page):
     photo: tuple[str, ...] = ()
     text_before: tuple[str, ...] = ()
     text_after: tuple[str, ...] = ()
+    text_ends: tuple[str, ...] = ()  # before an agency at the end of a short line: "Le Monde avec AFP"
     sources: tuple[str, ...] = ()
 
 
@@ -162,6 +164,9 @@ def _text_patterns(words: Credits) -> Iterator[str]:
         end = r"[^\w\n]*$" if phrases is words.bylines else f"(?:/{_INITIALS})?"
         if phrases:
             yield rf"{start}(?i:{either(phrases)})\s*{colon}\s*{small}{several}{end}"
+    if words.text_ends:
+        begins = rf"^[^!?\n]{{0,{_SIGNED_CHARS}}}(?<!\w)"
+        yield rf"{begins}(?i:{either(words.text_ends)})\s*{small}{several}[^\w\n]*$"
     if words.text_after:
         yield rf"{small}{several}\s+(?i:{either(words.text_after)})"
 

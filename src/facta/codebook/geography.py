@@ -51,6 +51,7 @@ class Geography(Page):
     preposition_words: tuple[str, ...] = ()  # nouns by form that serve as prepositions: "внаслідок"
     definite_words: tuple[str, ...] = ()  # "the", "this": "the city" is the one named before
     joining_words: tuple[str, ...] = ()  # lower-case words inside names
+    ending_words: tuple[str, ...] = ()  # lower-case words that close some names: "Arabie saoudite"
     organisation_words: tuple[str, ...] = ()  # "Post", "University": the place before is part of a name
     feature_words: tuple[str, ...] = ()  # "Hospital", "Street": the end of some name, never a place alone
     not_places: tuple[str, ...] = ()  # capitalised words that are hardly ever the places of that name

@@ -35,6 +35,7 @@ class Offices(Page):
     institutions: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     titles: tuple[str, ...] = ()
     given: dict[Literal["m", "f"], tuple[str, ...]] = Field(default_factory=dict)
+    body_genders: dict[Literal["m", "f"], tuple[str, ...]] = Field(default_factory=dict)  # of nouns for bodies
     pronouns: tuple[Pronoun, ...] = ()
     relatives: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()  # we, our: whoever speaks there

@@ -118,9 +118,11 @@ def _agrees(referent: Referent, pronoun: Pronoun) -> bool:
         return False
     if pronoun.number == "one" and referent.kind is NameKind.GROUP:
         return False
+    if pronoun.number == "one" and referent.many:
+        return False
     if person:
         return pronoun.person and (pronoun.gender == "mf" or referent.gender in (None, pronoun.gender))
-    return pronoun.body
+    return pronoun.body and (pronoun.gender in ("mf", "n") or referent.gender in (None, "mf", pronoun.gender))
 
 
 def _paragraph_numbers(context: Context) -> list[int]:

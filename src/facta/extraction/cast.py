@@ -259,7 +259,8 @@ class Cast(Roster):
         ):
             return []
         many = fold(tree.tokens[i].form) != fold(tree.tokens[i].lemma) or tree.child(i, "conj") is not None
-        gender = next((g for g, known in self.offices.given.items() if words & set(known)), None)
+        genders = (*self.offices.given.items(), *self.offices.body_genders.items())
+        gender = next((g for g, known in genders if words & set(map(fold, known))), None)
         kind = NameKind.GROUP if person and many else NameKind.PERSON if person else NameKind.ORGANISATION
         return [Referent(tree.index, i, kind, many, gender)]
 

@@ -16,6 +16,7 @@ from facta.extraction.prepositions import preposed
 from facta.extraction.tree import Tree
 from facta.gazetteer import Gazetteer
 from facta.records import PassageRole, Reading, Report, Span
+from facta.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,16 @@ class Context:
         trees: list[Tree] = []
         prepositions = codebook.page("geography", Geography).folded["preposition_words"]
         grammar = codebook.page("grammar", Grammar)
-        cues, offices = codebook.page("speech", Speech).inverted, codebook.page("offices", Offices)
-        people = frozenset((*offices.role_sectors, *offices.body_sectors))
+        speech, offices = codebook.page("speech", Speech), codebook.page("offices", Offices)
+        cues, people = (
+            speech.inverted,
+            frozenset((*offices.role_sectors, *offices.body_sectors, *map(fold, speech.texts))),
+        )
         for index, sentence in enumerate(reading.sentences):
             last = trees[-1] if trees else None
             between = reading.report.text[last.sentence.span.end : sentence.span.start] if last else "\n"
             sentence = preposed(related(mended(sentence, grammar), grammar), prepositions)
-            sentence = righted(sentence, cues, people) if cues else sentence
+            sentence = righted(sentence, cues, people, grammar) if cues else sentence
             trees.append(Tree(sentence, index, codebook, None if {"\n", "\r"} & set(between) else last))
         return cls(reading, codebook, gazetteer, tuple(trees))
 

@@ -35,7 +35,7 @@ def speaker_behind(hit: CueHit, cast: Cast, speech: Speech) -> int | None:
     quoted = start > 1 and tree.tokens[start - 2].form in _CLOSERS  # a subject within the quotation is another's
     if any(c < hit.head and (c >= start or not quoted) for c in tree.all_children(hit.head, "nsubj")):
         return None
-    return next((i for i in range(hit.last, end) if _is_speaker(tree, i, hit, cast)), None)
+    return next((i for i in range(hit.last, end) if _is_speaker(tree, i, hit, cast, speech)), None)
 
 
 def group_start(hit: CueHit) -> int:
@@ -55,12 +55,14 @@ def _follows_clause(tree: Tree, first: int) -> bool:
     return first > _LEAST and any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(first - 1))
 
 
-def _is_speaker(tree: Tree, i: int, hit: CueHit, cast: Cast) -> bool:
+def _is_speaker(tree: Tree, i: int, hit: CueHit, cast: Cast, speech: Speech) -> bool:
     """Whether a phrase without preposition begins around the noun that names or describes a person or a body."""
     if tree.tokens[i].upos not in ("NOUN", "PROPN") or hit.last <= tree.tokens[i].head:
         return False
     if tree.child(i, "case") is not None:
         return False
+    if {fold(tree.tokens[i].form), fold(tree.tokens[i].lemma)} & set(map(fold, speech.texts)):
+        return True  # "…, ont indiqué des sources militaires"
     words = [tree.tokens[j] for j in phrase(tree, i) if j >= hit.last]
     return cast.mention(tree, i) is not None or cast.sides.sector(words) is not None
 

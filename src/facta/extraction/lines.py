@@ -18,12 +18,13 @@ from facta.extraction.drafts import Draft
 from facta.extraction.names import Mention
 from facta.extraction.paragraphs import Paragraph
 from facta.extraction.quotes import Quote
-from facta.records import Act, Actor, Form, NameKind, Span, digest
+from facta.records import Act, Actor, Form, NameKind, PassageRole, Span, digest
 from facta.text import fold, trim
 
 _LABEL = re.compile(r"\W{0,3}(?P<name>[^\W\d_][^:\n!?\"“”«»;@]{0,60}?)(?:\s*\([^)\n]{1,40}\))?\W{0,2}:\W{0,2}\s+(?=\S)")
 _HANDLE = re.compile(r"(?:(?P<name>[^@\n:(]{2,50}?)\s+)?\(?(?P<handle>@\w{2,30})\)?\s*:\s+(?=\S)")
 _SIGNED = re.compile(r"[—–―-]{1,2}\s*(?P<name>[^@\n(]{2,60}?)\s*\((?P<handle>@\w{2,30})\)[^\n]{0,40}$")
+_BEHIND = re.compile(r"\s*[—–―-]{1,2}\s*(?P<name>[^\W\d_][^\n“”\"«»:;!?,(@]{2,50})(?:[,(][^\n“”\"«»]{0,60})?")
 _HEADER = re.compile(
     r"(?P<name>[^\[\]\n]{2,60}), \[[^\]\n]*\d{1,2}[:.]\d\d[^\]\n]*\]:?$"
 )  # a post copied from a channel
@@ -70,6 +71,7 @@ class Lines:
             act = Act.ASK if fold(label.name.of(self.text)) in self.asking else Act.ASSERT
             yield Draft(contents, Form.DIRECT if direct else Form.INDIRECT, act, label.name.start, speaker=speaker)
         yield from self._signed()
+        yield from self._named_behind()
 
     # ------------------------------------------------------------------------------------------ labels
 
@@ -99,7 +101,14 @@ class Lines:
         if self.turns and (self.counts[name] > 1 or self._person(label.name) is not None):
             return True
         words = len(label.said.of(self.text).split())
-        return words >= _LEAST and self._person(label.name) is not None
+        return words >= _LEAST and self._person(label.name) is not None and not self._is_country(label)
+
+    def _is_country(self, label: Label) -> bool:
+        """Whether the label only says where it is: "Congo: 17 dead", as headlines do."""
+        speaker = self._speaker(label)
+        return (
+            self.context.role(label.name) is PassageRole.HEADLINE and len(speaker.side or "") == 3 if speaker else False
+        )
 
     def _person(self, name: Span) -> Mention | None:
         """The person or body that the whole label names: nothing but roles, titles and adjectives beside it."""
@@ -175,6 +184,25 @@ class Lines:
             if len(body):
                 label = Label(number, Span(*found.span("name")), body, account=True)
                 yield Draft([self._bare(body)], Form.DIRECT, Act.ASSERT, body.start, speaker=self._speaker(label))
+
+    def _named_behind(self) -> Iterator[Draft]:
+        """Quotations with a dash and a name behind them: “We have no water.” — Omar Bakri, farmer."""
+        for number, paragraph in enumerate(self.paragraphs):
+            quote = next((q for q in paragraph.quotes if q.outer.start == paragraph.span.start), None)
+            alone = quote is not None and quote.outer.end >= paragraph.span.end
+            following = self.paragraphs[number + 1].span if number + 1 < len(self.paragraphs) else None
+            place = following if alone else Span(quote.outer.end, paragraph.span.end) if quote else None
+            found = _BEHIND.fullmatch(self.text, place.start, place.end) if place else None
+            if quote is None or found is None or not self._is_name(Span(*found.span("name"))):
+                continue
+            label = Label(number, trim(self.text, *found.span("name")), quote.inner, account=True)
+            yield Draft([quote.inner], Form.DIRECT, Act.ASSERT, quote.inner.start, speaker=self._speaker(label))
+
+    def _is_name(self, span: Span) -> bool:
+        """Whether two words or more with capitals stand there, and no verb."""
+        words = span.of(self.text).rstrip(".").split()
+        capitals = sum(word[0].isupper() for word in words)
+        return len(words) > 1 and capitals > len(words) / 2 and words[-1][0].isupper()
 
     def _quoted(self, span: Span) -> bool:
         return any(q.outer.covers(span) for q in self.quotes)

@@ -35,6 +35,10 @@ class Roster:
         """All names in text order."""
         return tuple(Name(m.span, m.kind, self._bearer[m].entity) for m in self.mentions)
 
+    def gender(self, entity: str | None) -> str | None:
+        """The gender of a person named in the report, if titles, roles or given names tell it."""
+        return next((b.gender for b in self._bearer.values() if b.entity == entity and b.gender), None)
+
     def mention(self, tree: Tree, token: int) -> Mention | None:
         """The name that the token is part of, or that stands beside it as an apposition or last part of its phrase."""
         found = self._at.get((tree.index, token))
@@ -49,9 +53,11 @@ class Roster:
             return None
         for child in tree.all_children(token, "appos", "flat", "nmod", "compound"):
             found = self._at.get((tree.index, child))
+            relation = tree.relation(child)
+            if found is None and relation == "appos" and child > token:  # "the commander, General Jane Doe"
+                found = self._beside(tree, child)
             if found is None or child < token or found.kind in (NameKind.PLACE, NameKind.GROUP):
                 continue
-            relation = tree.relation(child)
             if relation in ("appos", "flat") or (found.kind is NameKind.PERSON and found.first == token + 1):
                 return found
         return self._behind_role(tree, token)

@@ -49,7 +49,7 @@ class Speakers:
         if inside is not None:
             behind = speaker_in(hit, inside)
         own = behind if behind is not None else self._own_subject(hit.tree, hit.head)
-        if own is None or self._is_nobody(hit, own):
+        if own is not None and self._is_nobody(hit, own):
             own = relayed if (relayed := relay(hit, self.speech)) is not None else own
         if own is not None or self.passive(hit.tree, hit.head):
             return own

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from facta.codebook.grammar import written
 from facta.codebook.speech import Speech
 from facta.extraction.cues import CueHit
+from facta.extraction.mending import dateline
 from facta.extraction.tree import Tree
 from facta.records import Span
 from facta.text import fold
@@ -89,9 +90,10 @@ def is_break(tree: Tree, i: int) -> bool:
 
 
 def tidy(tree: Tree, indices: Iterable[int]) -> Span:
-    """The span without commas, dashes and full stops at its ends; quotation marks stay."""
-    chosen = sorted(indices)
-    tokens = tree.tokens
+    """The span without a dateline, commas, dashes and full stops at its ends; quotation marks stay."""
+    tokens, chosen = tree.tokens, sorted(indices)
+    start = dateline(tokens) if chosen[0] == 0 else 0
+    chosen = [i for i in chosen if i >= start] or chosen
     while len(chosen) > 1 and tokens[chosen[0]].form in _OPENING:
         chosen.pop(0)
     while len(chosen) > 1 and tokens[chosen[-1]].form in _CLOSING:

@@ -60,9 +60,8 @@ def _ends(atlas: Atlas, tree: Tree, i: int) -> Iterator[int]:
         if (not hyphen and not token.form[0].isalnum()) or (end > i and token.start > tree.tokens[end - 1].end + 1):
             break
         end += 1
-        if not hyphen and (
-            any(ch.isupper() for ch in token.form) or end == i + 1 or atlas.words.has("region_words", token.form)
-        ):
+        closes = any(atlas.words.has(words, token.form) for words in ("region_words", "ending_words"))
+        if not hyphen and (any(ch.isupper() for ch in token.form) or end == i + 1 or closes):
             ends.append(end)
         elif not hyphen and not atlas.words.has("joining_words", token.form):
             break
