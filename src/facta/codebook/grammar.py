@@ -78,6 +78,7 @@ class Grammar(Page):
     narrative_auxiliaries: Forms = (
         frozenset()
     )  # of a perfect in which news is told as past: "a brûlé", "hat … verbrannt"
+    short_passives: Endings = ()  # endings of passive participles that are predicates by themselves: "дом разрушен"
     predicatives: Endings = ()  # endings of what a thing is called or made, in its own case: "назвал рассказ вымыслом"
     possessive_clitics: Forms = frozenset()  # 's
     subject_clitics: Forms = frozenset()  # pronouns tied to a verb before them, which are its subject: "a-t-il dit"
@@ -103,6 +104,9 @@ class Grammar(Page):
 
     def is_participle(self, form: str) -> bool:
         return written(form).endswith(self.participles)
+
+    def is_short_passive(self, form: str) -> bool:
+        return bool(self.short_passives) and written(form).endswith(self.short_passives)
 
     def is_adverb(self, form: str) -> bool:
         return written(form).endswith(self.adverbs)

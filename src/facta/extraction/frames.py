@@ -51,6 +51,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     if _is_gapped(tree, i):
         return True
+    if tree.grammar.is_short_passive(token.form) and token.upos in ("VERB", "ADJ"):
+        return True
     if any(base(kind) in SUBJECTS for kind in kinds):
         return False
     if tree.relation(i) in ("acl", "amod") and token.deprel != "acl:relcl" and "aux" not in map(base, kinds):

@@ -161,7 +161,8 @@ def _institutions(tree: Tree, offices: Offices) -> Iterator[Mention]:
             word = " ".join(forms[first:last])
             known = word in offices.sides or " ".join(lemmas[first:last]) in offices.sides
             if known and any(t.form[0].isupper() for t in tree.tokens[first:last]):  # "Белый дом"
-                yield mention(tree, first, last, NameKind.ORGANISATION)
+                bare = tree.tokens[first].upos == "DET" and " ".join(forms[first + 1 : last]) in offices.sides
+                yield mention(tree, first + bare, last, NameKind.ORGANISATION)
                 break
 
 
