@@ -55,7 +55,7 @@ class Lines:
         self.context = context
         self.asking, self.answering = (set(map(fold, w)) for w in (speech.questioners, speech.answerers))
         labels = [found for number in range(len(paragraphs)) if (found := self._label(number))]
-        self.counts = Counter(fold(label.name.of(self.text)) for label in labels)
+        self.counts = Counter(label.name.of(self.text) for label in labels)
         self.turns = self._is_transcript()
         self.labels = [label for label in labels if self._holds(label)]
 
@@ -67,7 +67,10 @@ class Lines:
             contents += self._following(label, starts)
             if not contents:
                 continue
-            speaker, direct = self._speaker(label), self.turns or label.account or self._quoted(label.said)
+            speaker, direct = (
+                self._speaker(label),
+                self._takes_turns(label) or label.account or self._quoted(label.said),
+            )
             act = Act.ASK if fold(label.name.of(self.text)) in self.asking else Act.ASSERT
             yield Draft(contents, Form.DIRECT if direct else Form.INDIRECT, act, label.name.start, speaker=speaker)
         yield from self._signed()
@@ -90,15 +93,15 @@ class Lines:
     def _is_transcript(self) -> bool:
         """Whether lines take turns: a few labels that come again, or questions and answers."""
         often = [name for name, times in self.counts.items() if times > 1 and len(name.split()) <= 4]
-        asked = bool(self.asking & self.counts.keys()) and bool(self.answering & self.counts.keys())
+        labels = set(map(fold, self.counts))
+        asked = bool(self.asking & labels) and bool(self.answering & labels)
         return sum(self.counts[name] for name in often) >= _TURNS and (len(often) > 1 or asked)
 
     def _holds(self, label: Label) -> bool:
         """Whether the label names somebody who speaks, and the line says something."""
         if label.account:
             return True
-        name = fold(label.name.of(self.text))
-        if self.turns and (self.counts[name] > 1 or self._person(label.name) is not None):
+        if self._takes_turns(label):
             return True
         words = len(label.said.of(self.text).split())
         return words >= _LEAST and self._person(label.name) is not None and not self._is_country(label)
@@ -109,6 +112,10 @@ class Lines:
         return (
             self.context.role(label.name) is PassageRole.HEADLINE and len(speaker.side or "") == 3 if speaker else False
         )
+
+    def _takes_turns(self, label: Label) -> bool:
+        """Whether the label is one of a transcript's, and no headline's: "Pence: …" above "PENCE: …"."""
+        return self.turns and self.counts[label.name.of(self.text)] > 1
 
     def _person(self, name: Span) -> Mention | None:
         """The person or body that the whole label names: nothing but roles, titles and adjectives beside it."""
@@ -163,7 +170,7 @@ class Lines:
 
     def _following(self, label: Label, starts: set[int]) -> Iterator[Span]:
         """The paragraphs behind the label's own that go on with the same turn."""
-        if not (self.turns or (label.account and not len(label.said))):
+        if not (self._takes_turns(label) or (label.account and not len(label.said))):
             return
         for number in range(label.number + 1, min(len(self.paragraphs), label.number + 1 + _GOES_ON)):
             span = self.paragraphs[number].span

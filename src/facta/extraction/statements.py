@@ -97,11 +97,14 @@ class _Search:
         labelled = list(Lines(self.context, self.cast, self.paragraphs, self.quotes, self.speech).drafts())
         yield from labelled
         lines = [c for draft in labelled for c in draft.contents]
-        for paragraph in self.paragraphs:
+        for before, paragraph in zip([None, *self.paragraphs], self.paragraphs, strict=False):
             for draft in finder.find(paragraph):
                 if any(line.overlaps(content) for line in lines for content in draft.contents):
                     continue
-                if draft.hit:
+                led = self.unmarked.leading(before, hits) if before and draft.hit is None else None
+                if before and led and draft.order == paragraph.span.start:
+                    draft.hit, draft.speaker = led, self._quoter(led, before)
+                elif draft.hit:
                     draft.speaker = self._quoter(draft.hit, paragraph)
                     draft.free = draft.speaker is None
                 yield draft

@@ -23,6 +23,7 @@ class Stretches:
 
     def __init__(self, speech: Speech) -> None:
         self.that = {fold(w) for w in speech.that}
+        self.cues = speech.verb_lemmas
 
     def of(self, hit: CueHit, heads: list[int], keep_to: bool = False) -> Span:
         """The stretch of the heads' subtrees on their side of the cue, without "that" or case marks at its start."""
@@ -48,9 +49,19 @@ class Stretches:
         tree = hit.tree
         for child in sorted(tree.children[hit.head]):
             below = tree.subtree(child)
-            if below[0] == end + 1 and tree.relation(child) not in ("punct", "conj", "cc", "nsubj", "parataxis"):
+            apart = tree.relation(child) in ("punct", "conj", "cc", "nsubj", "parataxis")
+            joined = below[0] in (end + 1, end + 2) and self._continues(tree, child)
+            if (below[0] == end + 1 and not apart) or joined:
                 end = max(below)
         return end
+
+    def _continues(self, tree: Tree, i: int) -> bool:
+        """Whether a clause joined to the cue goes on with what is said: "said she was tired, but they would stay"."""
+        subject = tree.child(i, "nsubj")
+        if tree.relation(i) != "conj" or subject is None or fold(tree.tokens[i].lemma) in self.cues:
+            return False
+        owners = (c for c in tree.children[subject] if tree.tokens[c].deprel == "nmod:poss")
+        return any(tree.tokens[j].upos == "PRON" for j in (subject, *owners))
 
     def _leads(self, tree: Tree, i: int, main: int) -> bool:
         """Whether the word only leads to the content's main word and is none of it."""

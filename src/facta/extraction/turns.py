@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facta.codebook.offices import Pronoun
 from facta.extraction.cast import Cast
 from facta.extraction.drafts import Draft
 from facta.extraction.paragraphs import Paragraph
@@ -35,7 +36,7 @@ class Turns:
                 draft.speaker = None
             if draft.speaker is None and draft.free and last and self._distance(last[1], draft.order) < _FAR:
                 draft.speaker = last[0]
-            if self._is_pronoun(draft.speaker) and person and self._goes_on(person, draft.order):
+            if person and self._continues(person, draft):
                 draft.speaker = replace(person[0], span=draft.speaker.span if draft.speaker else None)
             if draft.speaker is not None:
                 last = (draft.speaker, draft.order)
@@ -45,12 +46,23 @@ class Turns:
         """Whether the speaker is a pronoun such as "that", for which nobody is found."""
         return speaker is not None and speaker.entity is None and fold(speaker.name) in self.cast.offices.muted
 
-    def _is_pronoun(self, speaker: Actor | None) -> bool:
-        """Whether the speaker is "he" or "she" without anybody found for it."""
-        if speaker is None or speaker.entity is not None or speaker.candidates:
+    def _continues(self, person: tuple[Actor, int], draft: Draft) -> bool:
+        """Whether "he" or "she" said it, and the person who spoke last is still spoken of."""
+        pronoun = self._pronoun(draft.speaker)
+        if pronoun is None or not pronoun.person or pronoun.number != "one" or draft.speaker is None:
             return False
-        pronoun = self.cast.offices.pronoun_of.get(fold(speaker.name))
-        return pronoun is not None and pronoun.person and pronoun.number == "one"
+        if not self._goes_on(person, draft.order):
+            return False
+        open_ = draft.speaker.entity is None and not draft.speaker.candidates
+        known = self.cast.gender(person[0].entity)
+        agrees = pronoun.gender == "mf" or known in (None, pronoun.gender)
+        return open_ or (agrees and self._distance(person[1], draft.order) <= _FAR)
+
+    def _pronoun(self, speaker: Actor | None) -> Pronoun | None:
+        """The pronoun that stands for the speaker beside the cue."""
+        if speaker is None or speaker.span is None:
+            return None
+        return self.cast.offices.pronoun_of.get(fold(speaker.span.of(self.cast.context.text)))
 
     def _goes_on(self, person: tuple[Actor, int], order: int) -> bool:
         """Whether the person who spoke last is still spoken of: nobody else was a subject since, and it is not far."""

@@ -46,13 +46,13 @@ class Unmarked:
     def blocks(self, hits: Hits) -> Iterator[tuple[Draft, CueHit, Paragraph]]:
         """Paragraphs that a cue and a colon at the end of the one before lead to, and those that ">" sets off."""
         for before, block in zip(self.paragraphs, self.paragraphs[1:], strict=False):
-            hit = self._leading(before, hits)
+            hit = self.leading(before, hits)
             if hit is not None and self._is_block(block):
                 span = trim(self.text, block.span.start + self._set_off(block), block.span.end)
                 yield Draft([span], Form.DIRECT, hit.act("clause"), hit.span.start, hit), hit, before
 
-    def _leading(self, paragraph: Paragraph, hits: Hits) -> CueHit | None:
-        """The last cue of a paragraph that ends in a colon, with no other verb between; or any, before a ">"."""
+    def leading(self, paragraph: Paragraph, hits: Hits) -> CueHit | None:
+        """The last cue of a paragraph that ends in a colon, with no other verb between."""
         if not paragraph.words or paragraph.words[-1].token.form != ":":
             return None
         for word in reversed(paragraph.words[-_REACH:-1]):
