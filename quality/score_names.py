@@ -32,6 +32,8 @@ def slavicner(folder: Path, language: str, every: int) -> Iterator[Text]:
     """Russian or Ukrainian news with character offsets: every so-manieth report, since all take minutes."""
     for path in sorted(folder.glob(f"ner/*/{language}/*.tsv"))[::every]:
         raw = folder / "raw" / path.parts[-3] / language / f"{path.stem}.txt"
+        if not raw.exists():  # some reports came without their text
+            continue
         rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line]
         text = raw.read_bytes().decode("utf-8")
         yield text, {(int(r[0]), int(r[1]), _KINDS[r[4]]) for r in rows if r[4] in _KINDS}

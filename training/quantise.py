@@ -98,14 +98,14 @@ class _Rewriting:
         packed = ((codes[:, 1::2] << 4) | codes[:, ::2] & 15).astype(np.uint8)
         self.new += [
             helper.make_tensor(f"{name}_4", TensorProto.INT4, codes.shape, packed.tobytes(), raw=True),
-            numpy_helper.from_array(scales, f"{name}_scales"),
+            numpy_helper.from_array(scales.astype(np.float16), f"{name}_scales"),
         ]
         inputs = [f"{name}_4", node.input[1], f"{name}_scales"]
-        node = helper.make_node(
-            "GatherBlockQuantized", inputs, [node.output[0]], domain=_CONTRIB,
+        gather = helper.make_node(
+            "GatherBlockQuantized", inputs, [f"{name}_rows"], domain=_CONTRIB,
             gather_axis=0, quantize_axis=1, block_size=BLOCK,
         )  # fmt: skip
-        self.nodes.append(node)
+        self.nodes += [gather, helper.make_node("Cast", [f"{name}_rows"], [node.output[0]], to=TensorProto.FLOAT)]
 
     def finish(self) -> None:
         """Puts nodes and the constants that are still used into the model."""

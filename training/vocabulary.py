@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "MODIFIER", "FEMININE", "MASCULINE", "MICRO"})
-MOST_PIECES = 100_000  # the most frequent; what is rarer falls into shorter pieces
+# All pieces of these are kept: a cut at the 100,000 most frequent took 8% of the pieces of Ukrainian text, and 1.9 LAS.
+SCRIPTS = frozenset({"LATIN", "CYRILLIC", "ARABIC", "MODIFIER", "FEMININE", "MASCULINE", "MICRO"})
 SPECIAL = 4  # <s>, <pad>, </s>, <unk> come first
 
 
@@ -18,9 +18,7 @@ def readable(piece: str) -> bool:
 def cut(tokenizer: dict[str, Any]) -> list[int]:
     """Cuts the parsed tokenizer.json in place; returns the kept rows of the embedding in their new order."""
     pieces = tokenizer["model"]["vocab"]
-    good = [i for i in range(SPECIAL, len(pieces)) if readable(pieces[i][0])]
-    short = [i for i in good if len(pieces[i][0]) <= 2]  # so that every word has pieces
-    kept = [*range(SPECIAL), *sorted(set(good[:MOST_PIECES]) | set(short))]
+    kept = [*range(SPECIAL), *(i for i in range(SPECIAL, len(pieces)) if readable(pieces[i][0]))]
     tokenizer["model"]["vocab"] = [pieces[i] for i in kept]
     tokenizer["model"]["unk_id"] = 3
     tokenizer["added_tokens"] = [token for token in tokenizer["added_tokens"] if token["id"] < SPECIAL]
