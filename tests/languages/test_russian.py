@@ -60,7 +60,9 @@ SAID: list[tuple[str, str, str, str]] = [
 
 
 @pytest.mark.parametrize(("text", "speaker", "content", "act"), SAID)
-def test_speaker_content_and_act_are_found(claims_of: ClaimsOf, text: str, speaker: str, content: str, act: str) -> None:
+def test_speaker_content_and_act_are_found(
+    claims_of: ClaimsOf, text: str, speaker: str, content: str, act: str
+) -> None:
     statements = claims_of(text, language="ru", published=PUBLISHED).statements
     found = [(s.speaker.name if s.speaker else "", s.content[0].of(text), s.act.value) for s in statements]
     assert any(speaker in name and said.startswith(content) and act == kind for name, said, kind in found), found
@@ -127,7 +129,9 @@ def test_deed_has_its_type_mode_and_parties(
     claims_of: ClaimsOf, text: str, kind: str, mode: str | None, actor: str, recipient: str
 ) -> None:
     incidents = claims_of(text, language="ru", published=PUBLISHED).incidents
-    found = [(i.type, i.mode, i.actor.name if i.actor else "", i.recipient.name if i.recipient else "") for i in incidents]
+    found = [
+        (i.type, i.mode, i.actor.name if i.actor else "", i.recipient.name if i.recipient else "") for i in incidents
+    ]
     fits = [(a.casefold(), r.casefold()) for t, m, a, r in found if t == kind and mode in (None, m)]
     assert any(actor.casefold() in a and recipient.casefold() in r for a, r in fits), found
 
@@ -237,7 +241,11 @@ def test_figure_has_value_bounds_and_what_it_counts(
     assert [(f.value, f.low, f.high, f.counts) for f in figures] == expected
 
 
-UNCOUNTED = ["Миномёт калибра 82 мм стрелял из леса.", "Боец 36 лет из 93-й бригады вернулся домой.", "Поезд № 15 прибыл в 18:30."]
+UNCOUNTED = [
+    "Миномёт калибра 82 мм стрелял из леса.",
+    "Боец 36 лет из 93-й бригады вернулся домой.",
+    "Поезд № 15 прибыл в 18:30.",
+]
 
 
 @pytest.mark.parametrize("text", UNCOUNTED)
