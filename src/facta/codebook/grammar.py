@@ -81,6 +81,7 @@ class Grammar(Page):
     short_passives: Endings = ()  # endings of passive participles that are predicates by themselves: "дом разрушен"
     predicatives: Endings = ()  # endings of what a thing is called or made, in its own case: "назвал рассказ вымыслом"
     possessive_clitics: Forms = frozenset()  # 's
+    verb_forms: Forms = frozenset()  # of verbs that parsers of many languages take for particles of another: "nie"
     subject_clitics: Forms = frozenset()  # pronouns tied to a verb before them, which are its subject: "a-t-il dit"
     reflexives: Forms = frozenset()  # pronouns that are never a subject: "s'est-elle félicitée"
     prepositions: Prepositions = Prepositions()

@@ -132,7 +132,8 @@ class Contents:
     def _brought(self, hit: CueHit, i: int) -> bool:
         """Whether "that" brings the clause, whatever the parse calls it, or "whether" after a cue that asks."""
         tree = hit.tree
-        marks = {fold(tree.tokens[c].form) for c in tree.all_children(i, "mark") if hit.head < c < i}
+        brings = (c for c in tree.children[i] if tree.relation(c) == "mark" or tree.tokens[c].upos == "SCONJ")
+        marks = {fold(tree.tokens[c].form) for c in brings if hit.head < c < i}
         return bool(marks & (self.that | self.questions if self._asks(hit) else self.that))
 
     @staticmethod
@@ -214,7 +215,7 @@ class Contents:
         below = [c for c in tree.all_children(i, "ccomp") if c < i]
         if below:
             return self.stretches.of(hit, below[:1]), hit.act("clause"), below[0]
-        if tree.relation(i) != "parataxis" or tree.child(i, "mark") is not None:
+        if (tree.relation(i) != "parataxis" and not self._closes(hit)) or tree.child(i, "mark") is not None:
             return None
         head = tree.tokens[i].head
         mine = set(tree.subtree(i))
@@ -225,6 +226,13 @@ class Contents:
         if len(words) < _TITLE and any(tree.tokens[j].form == ":" for j in tree.subtree(head)):
             return None  # "Colombia: rebels threaten to leave the talks"
         return (tidy(tree, rest), hit.act("clause"), head) if rest else None
+
+    @staticmethod
+    def _closes(hit: CueHit) -> bool:
+        """Whether the cue stands behind a comma with its pronoun tied to it: "…, fait-on savoir", "…, a-t-il dit"."""
+        tree, start = hit.tree, group_start(hit)
+        clitic = any(written(t.form) in tree.grammar.subject_clitics for t in tree.tokens[start : hit.last + 1])
+        return clitic and start > 0 and tree.tokens[start - 1].form == "," and tree.tokens[hit.head].head >= 0
 
     def _infinitive(self, hit: CueHit) -> Found | None:
         """ "urged them to leave", "denied shelling"."""
@@ -248,7 +256,8 @@ class Contents:
     def _declared(self, hit: CueHit) -> Found | None:
         """What somebody declares to be: "se disent prêts à discuter", "se declaró inocente"."""
         tree = hit.tree
-        reflexive = any(written(tree.tokens[c].form) in tree.grammar.reflexives for c in tree.children[hit.head])
+        before = tree.tokens[max(0, hit.first - 3) : hit.first]  # "s'est dit"
+        reflexive = any(written(t.form) in tree.grammar.reflexives for t in before)
         if not reflexive or not hit.takes("clause"):
             return None
         called = (c for c in tree.all_children(hit.head, "xcomp", "obj", "acl", "advcl") if c >= hit.last)

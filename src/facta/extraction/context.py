@@ -12,6 +12,7 @@ from facta.codebook.speech import Speech
 from facta.extraction.clitics import related
 from facta.extraction.inverted import righted
 from facta.extraction.mending import mended
+from facta.extraction.misread import verbs_restored
 from facta.extraction.prepositions import preposed
 from facta.extraction.tree import Tree
 from facta.gazetteer import Gazetteer
@@ -41,7 +42,9 @@ class Context:
         for index, sentence in enumerate(reading.sentences):
             last = trees[-1] if trees else None
             between = reading.report.text[last.sentence.span.end : sentence.span.start] if last else "\n"
-            sentence = preposed(related(mended(sentence, grammar), grammar), prepositions)
+            sentence = preposed(
+                related(mended(verbs_restored(sentence, grammar), grammar), grammar, speech.verb_lemmas), prepositions
+            )
             sentence = righted(sentence, cues, people, grammar) if cues else sentence
             trees.append(Tree(sentence, index, codebook, None if {"\n", "\r"} & set(between) else last))
         return cls(reading, codebook, gazetteer, tuple(trees))
