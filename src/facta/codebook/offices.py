@@ -36,6 +36,7 @@ class Offices(Page):
     titles: tuple[str, ...] = ()
     given: dict[Literal["m", "f"], tuple[str, ...]] = Field(default_factory=dict)
     body_genders: dict[Literal["m", "f"], tuple[str, ...]] = Field(default_factory=dict)  # of nouns for bodies
+    verbs: dict[Literal["m", "f"], tuple[str, ...]] = Field(default_factory=dict)  # endings that tell the subject's
     pronouns: tuple[Pronoun, ...] = ()
     relatives: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()  # we, our: whoever speaks there

@@ -87,10 +87,28 @@ class Roster:
         found = bearers([(m.kind, m.span.of(self.context.text)) for m in self.mentions])
         for mention, bearer in zip(self.mentions, found, strict=True):
             self._learn(mention, bearer)
+        found = [self._by_gender(mention, bearer) for mention, bearer in zip(self.mentions, found, strict=True)]
         for mention, bearer in zip(self.mentions, found, strict=True):
             if bearer.side == "GOV" and bearer.roles & set(map(fold, self.offices.local)):
                 bearer.side = join(self._around(mention), "GOV")
         return found
+
+    def _by_gender(self, mention: Mention, bearer: Bearer) -> Bearer:
+        """The only one of the rivals for a bare last name that the verb's gender leaves."""
+        gender = self._verb_gender(mention) if bearer.rivals else None
+        left = [rival for rival in bearer.rivals if gender and rival.gender in (None, gender)]
+        return left[0] if len(left) == 1 else bearer
+
+    def _verb_gender(self, mention: Mention) -> str | None:
+        """The gender of the person that the verb tells, in a language whose past tense has one."""
+        tree, top = self.context.trees[mention.sentence], mention.head
+        while tree.relation(top) in ("appos", "flat"):  # the role before the name is the subject
+            top = tree.tokens[top].head
+        if mention.kind is not NameKind.PERSON or tree.relation(top) != "nsubj" or tree.child(top, "conj") is not None:
+            return None
+        verb = tree.tokens[tree.tokens[top].head]
+        form = fold(verb.form) if verb.upos == "VERB" else ""
+        return next((g for g, ends in self.offices.verbs.items() if form.endswith(tuple(map(fold, ends)))), None)
 
     def _around(self, mention: Mention) -> str | None:
         """The one country of the towns and regions named before the mayor or governor in the sentence."""
@@ -111,6 +129,7 @@ class Roster:
         if mention.kind is NameKind.PERSON:
             for i in (*left, *right[:6]):
                 self._note(tree, i, bearer)
+            bearer.gender = self._verb_gender(mention) or bearer.gender
             side = self.sides.of(tree, left) if self._has_role(tree, left) else None
             side = side or (self.sides.of(tree, right) if self._has_role(tree, right[:6]) else None)
         else:

@@ -77,12 +77,13 @@ def _entity(members: list[Bearer], reasons: list[str], titles: Titles) -> Entity
     spellings = tuple(dict.fromkeys(spelling for b in members for spelling in b.spellings))
     first = members[0]
     title = titles.of(first) if first.kind in (NameKind.ORGANISATION, NameKind.GROUP) else None
+    known = title is not None and (title.body or (title.office and title.country))
     return Entity(
         id=digest("entity", first.report, first.entity),
         name=title.body.name if title and title.body else _fullest(members),
         kind=first.kind,
         spellings=spellings,
-        side=title.body.side if title and title.body else _commonest(b.side for b in members),
+        side=title.side if title and known else _commonest(b.side for b in members),
         reasons=tuple(dict.fromkeys(reasons)),
     )
 
