@@ -57,6 +57,7 @@ class Geography(Page):
     not_places: tuple[str, ...] = ()  # capitalised words that are hardly ever the places of that name
     lower_case: tuple[str, ...] = ()  # lower-case words that are no sloppy spellings of capitals and countries
     endings: tuple[Ending, ...] = ()
+    transcription: tuple[tuple[str, str], ...] = ()  # letters of other scripts as written here and in English
 
     @cached_property
     def folded(self) -> dict[str, frozenset[str]]:

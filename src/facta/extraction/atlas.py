@@ -3,6 +3,7 @@ report uses words. Which words of it are names of places is left to `toponyms`."
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 from facta.codebook.demonyms import Demonyms
@@ -30,6 +31,8 @@ class Atlas:
         self.usage = usage
         self.demonyms = demonyms
         self.words = words
+        written = sorted((here for here, _ in words.transcription), key=len, reverse=True)
+        self.transcription = re.compile("|".join(written)) if written else None
         self.bodies: dict[str, str] = {}
         self.shelling: Words | None = None
         self.areas: dict[str, tuple[Entry, ...]] = {}
@@ -71,7 +74,15 @@ class Atlas:
                 if number >= MOST_FORMS * len(words):
                     break
                 found |= dict.fromkeys(self.find(" ".join(choice)))
+        if not found and self.transcription is not None and not acronym:
+            for choice in (tuple(form for form, _ in words), tuple(lemma for _, lemma in words)):
+                found |= dict.fromkeys(self.find(self.transcribed(" ".join(choice))))
         return tuple(found)
+
+    def transcribed(self, name: str) -> str:
+        """The name with the letters by which English writes the sounds of other scripts: "Wowtschansk" is Vovchansk."""
+        pattern, letters = self.transcription, dict(self.words.transcription)
+        return pattern.sub(lambda m: letters[m.group()], key(name)) if pattern is not None else name
 
     def dictionary_forms(self, word: str) -> list[str]:
         """What the word may be in the nominative, longer endings first."""

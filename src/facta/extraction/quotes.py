@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from facta.records import Span
 from facta.text import paragraphs, trim
 
-_PAIRS = {"“": "”", "”": "”", "«": "»", "„": "“", "‹": "›", "‘": "’", '"': '"', "'": "'"}
+_PAIRS = {"“": "”", "”": "”", "«": "»", "»": "«", "›": "‹", "„": "“", "‹": "›", "‘": "’", '"': '"', "'": "'"}
 _MARKS = re.compile("''|``|[“”«»„‟\"‹›‘’']")
 _SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
 _DOUBLE = ("“", "”", '"')
@@ -107,8 +107,10 @@ def _opens(text: str, block: Span, at: int, mark: str, current: _Open | None) ->
     after = text[behind] if behind < block.end else " "
     if mark == "“":
         return current is None or (current.mark == "“" and (before.isspace() or not after.isalnum()))
+    if mark in "»›":  # as German and Danish books quote: »…«
+        return current is None and after.isalnum() and (before.isspace() or before in "([„")
     if mark in "«„‹":
-        return True
+        return current is None or _PAIRS[current.mark] != mark
     if mark == "”":
         return current is None and before.isalnum() and after.isalnum()
     if mark == "‘":
