@@ -19,6 +19,7 @@ from facta.extraction.context import Context
 from facta.extraction.cues import CueFinder, CueHit
 from facta.extraction.drafts import Draft
 from facta.extraction.interruptions import uninterrupted
+from facta.extraction.incises import split
 from facta.extraction.inversion import speaker_behind
 from facta.extraction.lines import Lines
 from facta.extraction.paragraphs import Paragraph, paragraphs_of
@@ -101,6 +102,11 @@ class _Search:
             for draft in finder.find(paragraph):
                 if any(line.overlaps(content) for line in lines for content in draft.contents):
                     continue
+                if draft.hit is None or any(c.covers(draft.hit.span) for c in draft.contents):
+                    parted = split(draft, list(hits.values()), self.speech, self.context.text, self.cast.actor)
+                    if parted is not draft:
+                        yield parted
+                        continue
                 led = self.unmarked.leading(before, hits) if before and draft.hit is None else None
                 if before and led and draft.order == paragraph.span.start:
                     draft.hit, draft.speaker = led, self._quoter(led, before)
@@ -196,7 +202,8 @@ class _Search:
         cue, speaker = draft.cue, draft.speaker
         if cue is None or speaker is None or speaker.entity is None or draft.form is Form.DIRECT:
             return False
-        outer = (d for d in drafts if d is not draft and any(c.covers(cue) for c in d.contents))
+        outer = [d for d in drafts if d is not draft and any(c.covers(cue) for c in d.contents)]
+        outer = [d for d in outer if d.cue is None or not any(c.covers(d.cue) for c in draft.contents)]
         return any(d.speaker is not None and d.speaker.entity == speaker.entity for d in outer)
 
     def _negated(self, hit: CueHit) -> bool:
