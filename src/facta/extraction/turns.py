@@ -11,7 +11,7 @@ from facta.extraction.cast import Cast
 from facta.extraction.drafts import Draft
 from facta.extraction.paragraphs import Paragraph
 from facta.extraction.quotes import Quote
-from facta.records import Actor
+from facta.records import Actor, Span
 from facta.text import fold
 
 _FAR_PERSON = 6  # paragraphs from "he said" back to the person who spoke last
@@ -25,10 +25,12 @@ class Turns:
         self.cast = cast
         self.paragraphs = paragraphs
         self.quotes = quotes
+        self.told: list[Span] = []
 
     def give(self, drafts: list[Draft]) -> None:
         """Sorts the drafts by place and fills their speakers in, if the last speaker was not far away."""
         drafts.sort(key=lambda d: (d.order, d.contents[0]))
+        self.told = [content for draft in drafts for content in draft.contents]
         last: tuple[Actor, int] | None = None
         person: tuple[Actor, int] | None = None
         for draft in drafts:
@@ -69,7 +71,12 @@ class Turns:
         if self._distance(person[1], order) > _FAR_PERSON:
             return False
         others = (a for a in self.cast.subjects(person[1], order) if a.entity != person[0].entity)
-        return not any(not self._quoted(a) for a in others)
+        return not any(not self._quoted(a) and not self._told_of(a) for a in others)
+
+    def _told_of(self, actor: Actor) -> bool:
+        """Whether the actor is named in what somebody says, where nobody takes the word from the speaker."""
+        span = actor.span
+        return span is not None and any(content.covers(span) for content in self.told)
 
     def _quoted(self, actor: Actor) -> bool:
         """Whether the actor is named within quotation marks."""
