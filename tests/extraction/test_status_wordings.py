@@ -35,7 +35,7 @@ WORDINGS = [
     # en: denied
     ("en", "Ethiopia's army denies that it bombed the market in Togoga.", "bombed", "denied"),
     ("en", "Turkey rejected claims that its aircraft had bombed the camp.", "bombed", "denied"),
-    ("en", "The spokesman dismissed as lies reports that soldiers had shot civilians.", "shot", "denied"),
+    ("en", "The spokesman dismissed reports that soldiers had shot civilians.", "shot", "denied"),
     # en: not done
     ("en", "The army has never shelled the town.", "shelled", "negated"),
     ("en", "Neither side attacked the airport.", "attacked", "negated"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facta.codebook.grammar import written
 from facta.extraction.cast import Cast
 from facta.extraction.committing import commitments, committed_by, promiser, speaker_at
 from facta.extraction.context import Context
 from facta.extraction.frames import clause_span
+from facta.extraction.narrating import carried_over
 from facta.extraction.places import place_of
 from facta.extraction.same_deed import Mention, fold_mentions
 from facta.extraction.seats import seats
@@ -40,6 +42,7 @@ def _mentions(
 ) -> Iterator[Mention]:
     words = vocabulary(context.codebook)
     setting = Setting.of(context, words)
+    earlier: list[Incident] = []
     for tree in context.trees:
         role = context.role(tree.sentence.span)
         if role in _SILENT:
@@ -48,6 +51,9 @@ def _mentions(
         found = told(seen, words, marks(context.codebook))  # "since March" tells no march
         for spotted in found:
             incident = _incident(context, cast, places, times, statements, spotted)
+            if incident.when is None and (when := carried_over(spotted, incident, earlier, times, words)):
+                incident = replace(incident, when=when)
+            earlier.append(incident)
             yield Mention(
                 incident, _word(spotted), _is_definite(spotted, words), role, causes_of(spotted, found, words)
             )

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from facta.extraction.committing import is_infinitive
 from facta.extraction.frames import cases
+from facta.extraction.senses import in_classes
 from facta.extraction.status import Marks, is_aim, is_modal
-from facta.extraction.triggers import Spotted, Vocabulary, in_classes
+from facta.extraction.triggers import Spotted, Vocabulary
 from facta.records import Span
 
 _FROM_CAUSE = ("conj", "advcl", "acl", "xcomp", "parataxis")

@@ -78,9 +78,9 @@ def _looks_ahead(context: Context, tree: Tree, span: Span, times: Times) -> bool
     if verb is None:
         return set_for
     forms = [tree.tokens[j].form for j in (verb, *tree.all_children(verb, "aux"))]
-    if any(_is_one(form, times.future) for form in forms) or is_future_form(tree, verb, signs):
+    if any(is_one(form, times.future) for form in forms) or is_future_form(tree, verb, signs):
         return True
-    told_of = any(_is_one(form, times.past) for form in forms) and not _governs(tree, verb, signs)
+    told_of = any(is_one(form, times.past) for form in forms) and not _governs(tree, verb, signs)
     return _is_promised(tree, verb, signs) or (set_for and not told_of)
 
 
@@ -98,7 +98,8 @@ def _governs(tree: Tree, i: int, signs: Marks) -> bool:
     return any(status is Status.PLANNED and group.any_in(tree, [i]) for status, group in signs.governors)
 
 
-def _is_one(form: str, words: tuple[str, ...]) -> bool:
+def is_one(form: str, words: tuple[str, ...]) -> bool:
+    """Whether the form is one of the words, or has one of the endings among them: `*ed`."""
     return any(
         fold(form) == fold(word) or (word.startswith("*") and fold(form).endswith(fold(word[1:]))) for word in words
     )

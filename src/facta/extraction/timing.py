@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from facta.codebook.geography import Geography
+from facta.codebook.grammar import written
+from facta.extraction.frames import cases
 from facta.extraction.tree import Tree
 from facta.records import When
 
@@ -32,12 +36,24 @@ def _by_clause(tree: Tree, token: int, here: dict[int, When]) -> When | None:
     """The time of the verb on which the act depends, as long as no clause of another time or speaker lies between."""
     i = token
     for head in tree.ancestors(token):
-        if tree.relation(i) not in CLIMBED or _barred(tree, i):
+        if tree.relation(i) not in CLIMBED or _barred(tree, i) or _is_topic(tree, i):
             return None
         if found := _at(tree, head, here):
             return found
         i = head
     return None
+
+
+def _is_topic(tree: Tree, i: int) -> bool:
+    """Is the noun only what the clause is about, "outrage grew over the raid", "reacted to the raid", and no part of
+    what it tells, as in "killed in the raid"?"""
+    if tree.relation(i) != "obl" or tree.tokens[i].upos != "NOUN":
+        return False
+    marks, words = cases(tree, i), tree.grammar.prepositions
+    particle = min(tree.subtree(i)) - 1  # "grew over a raid", where the preposition was read as part of the verb
+    if not marks and particle >= 0 and tree.tokens[particle].deprel == "compound:prt":
+        marks = frozenset({written(tree.tokens[particle].form)})
+    return bool(marks) and not marks & (words.occasions | words.purposes)
 
 
 def _barred(tree: Tree, i: int) -> bool:
@@ -50,7 +66,8 @@ def _barred(tree: Tree, i: int) -> bool:
 
 def _only_one(tree: Tree, token: int, here: dict[int, When]) -> When | None:
     """The only time of the sentence, when it hangs somewhere in the clause of the act."""
-    if len(set(here.values())) != 1 or _barred(tree, token):
+    below = takewhile(lambda i: tree.tokens[i].upos not in ("VERB", "AUX"), (token, *tree.ancestors(token)))
+    if len(set(here.values())) != 1 or _barred(tree, token) or any(_is_topic(tree, i) for i in below):
         return None
     first = min(here)
     same = _clause(tree, token) in (_clause(tree, first), _clause_before(tree, first))

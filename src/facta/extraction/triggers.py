@@ -2,126 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from facta.codebook import Codebook
-from facta.codebook.incidents import NAMED, Incidents, Trigger
-from facta.extraction.context import Context
+from facta.extraction.deedwords import Entry, Setting, Spotted, Vocabulary, vocabulary
 from facta.extraction.frames import Frame, aim_of, cases, frame_of, is_passive
+from facta.extraction.senses import right_sense
 from facta.extraction.tree import Tree
-from facta.extraction.words import Words, adjacent, following, keys, plain
-from facta.records import NameKind, Span
+from facta.extraction.words import Words, adjacent, following
+from facta.records import NameKind
 
-_KINDS = {
-    NameKind.PERSON: "PERSON",
-    NameKind.ORGANISATION: "ORGANISATION",
-    NameKind.PLACE: "PLACE",
-    NameKind.GROUP: "GROUP",
-}
-ON_TOPIC = 0.25  # share of sentences with words of arms or armies from which a whole report counts as one on a conflict
-FORCE = ("armed", "arms")  # the classes of a page that show arms or those who bear them
-Phrase = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One word or phrase of the codebook with its part of speech and trigger, in the page's order."""
-
-    order: int
-    phrase: Phrase
-    pos: str
-    trigger: Trigger
-
-
-@dataclass(frozen=True, slots=True)
-class Spotted:
-    """A trigger found in a sentence: its tokens, of which `frame.predicate` is the head."""
-
-    frame: Frame
-    tokens: tuple[int, ...]
-    entry: Entry
-    victim: bool = False  # the subject of the light verb suffers the deed
-
-    @property
-    def span(self) -> Span:
-        """The trigger's characters: the whole phrase where its words stand together, else its head word."""
-        together = max(self.tokens) - min(self.tokens) < len(self.tokens) + 1
-        return self.frame.tree.span(self.tokens if together else [self.frame.predicate])
-
-    @property
-    def type(self) -> str:
-        return self.entry.trigger.type
-
-
-class Vocabulary:
-    """The triggers of one language, ready to look up by the first word."""
-
-    def __init__(self, page: Incidents) -> None:
-        self.page = page
-        self._unions: dict[tuple[str, ...], Words] = {}
-        self.light, self.victims = Words(page.light), Words(page.victims)
-        self.carriers, self.idioms = Words(page.carriers), Words(page.idioms)
-        self.abilities, self.states = Words(page.abilities), Words(page.states)
-        self.harms, self.effects, self.framing = Words(page.harms), Words(page.effects), Words(page.framing)
-        self.exact: dict[str, list[Entry]] = {}
-        self.stems: dict[str, list[Entry]] = {}
-        self.endings: dict[str, list[Entry]] = {}
-        for entry in _entries(page):
-            first = entry.phrase[0]
-            if first.endswith("*"):
-                self.stems.setdefault(first[:3], []).append(entry)
-            elif first.startswith("*"):
-                self.endings.setdefault(first[-3:], []).append(entry)
-            else:
-                self.exact.setdefault(first, []).append(entry)
-
-    def union(self, names: tuple[str, ...]) -> Words:
-        """The words of several classes, as one."""
-        if names not in self._unions:
-            classes = self.page.classes
-            self._unions[names] = Words(word for name in names for word in classes.get(name, ()))
-        return self._unions[names]
-
-    def entries(self, tree: Tree, i: int) -> list[Entry]:
-        """Entries whose first word may be token `i`: longer phrases first, then the page's order."""
-        found: dict[int, Entry] = {}
-        for key in keys(tree.tokens[i]):
-            candidates = self.exact.get(key, []) + self.stems.get(key[:3], []) + self.endings.get(key[-3:], [])
-            found.update((entry.order, entry) for entry in candidates)
-        return sorted(found.values(), key=lambda e: (-len(e.phrase), e.order))
-
-
-def _entries(page: Incidents) -> Iterator[Entry]:
-    order = 0
-    for trigger in page.triggers:
-        for pos, words in (("verb", trigger.verbs), ("noun", trigger.nouns), ("adj", trigger.adjectives)):
-            for word in words:
-                yield Entry(order, tuple(plain(part) for part in word.split()), pos, trigger)
-                order += 1
-
-
-@lru_cache(maxsize=32)
-def vocabulary(codebook: Codebook) -> Vocabulary:
-    """The triggers of a codebook, compiled once."""
-    return Vocabulary(codebook.page("incidents", Incidents))
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the whole report is about, for words that are as common elsewhere."""
-
-    conflict: bool
-    elsewhere: bool
-
-    @classmethod
-    def of(cls, context: Context, words: Vocabulary) -> Setting:
-        arms, other = words.union(FORCE), words.union(words.page.elsewhere)
-        total = max(1, len(context.trees))
-        warlike = sum(arms.any_in(tree, range(len(tree.tokens))) for tree in context.trees) / total
-        foreign = sum(other.any_in(tree, range(len(tree.tokens))) for tree in context.trees) / total
-        return cls(warlike >= ON_TOPIC, foreign >= ON_TOPIC and foreign > warlike)
+__all__ = ["Setting", "Spotted", "Vocabulary", "spot", "vocabulary"]
 
 
 def spot(tree: Tree, words: Vocabulary, setting: Setting) -> list[Spotted]:
@@ -164,7 +54,7 @@ def _spot_at(tree: Tree, i: int, words: Vocabulary, setting: Setting) -> Spotted
         if not _right_part(tree, head, entry.pos, words):
             continue
         spotted = _framed(tree, head, tokens, entry, words)
-        if _right_sense(spotted, words, setting):
+        if right_sense(spotted, words, setting):
             return spotted
     return None
 
@@ -237,66 +127,3 @@ def _is_borne(tree: Tree, i: int) -> bool:
 
 def _phrasal(tree: Tree, i: int, words: Words) -> bool:
     return any(following(tree, i, phrase) is not None for phrase in words.phrases_from(tree.tokens[i]))
-
-
-# ------------------------------------------------------------------------------------------------ senses
-
-
-def _right_sense(spotted: Spotted, words: Vocabulary, setting: Setting) -> bool:
-    frame, trigger = spotted.frame, spotted.entry.trigger
-    tree = frame.tree
-    others = [i for i in range(len(tree.tokens)) if i not in spotted.tokens]
-    if _elsewhere(tree, others, words, setting) or _figurative(frame, trigger, words):
-        return False
-    if (trigger.borne and frame.light is None) or (trigger.active and frame.passive):
-        return False
-    return (
-        (not trigger.subject or in_classes(tree, phrase_of(tree, frame.agent), trigger.subject, words))
-        and (not trigger.object or in_classes(tree, phrase_of(tree, frame.patient), trigger.object, words))
-        and (not trigger.near or in_classes(tree, others, trigger.near, words))
-        and not (trigger.unless and in_classes(tree, others, trigger.unless, words))
-        and (not trigger.topic or setting.conflict or _on_topic(frame, others, words))
-    )
-
-
-def _on_topic(frame: Frame, others: list[int], words: Vocabulary) -> bool:
-    """Whether the sentence speaks of politics or force, or a place acts, as only states and towns do."""
-    acts = frame.agent is not None and in_classes(frame.tree, [frame.agent], ("PLACE",), words)
-    return acts or in_classes(frame.tree, others, words.page.topic, words)
-
-
-def _elsewhere(tree: Tree, others: list[int], words: Vocabulary, setting: Setting) -> bool:
-    foreign = setting.elsewhere or in_classes(tree, others, words.page.elsewhere, words)
-    return foreign and not in_classes(tree, others, FORCE, words)
-
-
-def _figurative(frame: Frame, trigger: Trigger, words: Vocabulary) -> bool:
-    if (trigger.type not in words.page.physical and not trigger.active) or frame.patient is None:
-        return False
-    return in_classes(frame.tree, [frame.patient], words.page.figurative, words)
-
-
-def in_classes(tree: Tree, tokens: Iterable[int], names: Iterable[str], words: Vocabulary) -> bool:
-    """Whether one of the tokens is in one of the classes, or in a name of one of the kinds."""
-    chosen = list(tokens)
-    kinds = NAMED.intersection(names)
-    for span in tree.sentence.names if kinds else ():
-        if _KINDS[span.kind] in kinds and any(span.first <= i < span.last for i in chosen):
-            return True
-    return words.union(tuple(names)).any_in(tree, chosen)
-
-
-def phrase_of(tree: Tree, i: int | None) -> list[int]:
-    """The tokens of the noun phrase headed by `i`, without clauses and without what only surrounds the noun: the men
-    in "services for men of military age" are not served up as the object."""
-    if i is None:
-        return []
-
-    def around(c: int) -> bool:
-        relation = tree.relation(c)
-        if relation in ("nmod", "obl"):
-            marks = cases(tree, c)
-            return bool(marks) and not marks & tree.grammar.prepositions.partitives
-        return relation in ("acl", "advcl", "ccomp", "parataxis", "appos")
-
-    return tree.subtree(i, around)

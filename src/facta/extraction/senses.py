@@ -1,0 +1,88 @@
+"""Whether a word of deed has the sense of a deed: what stands near it, who must do it, what is said in metaphors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facta.codebook.grammar import written
+from facta.codebook.incidents import NAMED, Trigger
+from facta.extraction.deedwords import FORCE, Setting, Spotted, Vocabulary
+from facta.extraction.frames import Frame, cases
+from facta.extraction.tree import Tree
+from facta.records import NameKind
+
+_KINDS = {
+    NameKind.PERSON: "PERSON",
+    NameKind.ORGANISATION: "ORGANISATION",
+    NameKind.PLACE: "PLACE",
+    NameKind.GROUP: "GROUP",
+}
+
+
+def right_sense(spotted: Spotted, words: Vocabulary, setting: Setting) -> bool:
+    frame, trigger = spotted.frame, spotted.entry.trigger
+    tree = frame.tree
+    others = [i for i in range(len(tree.tokens)) if i not in spotted.tokens]
+    if _elsewhere(tree, others, words, setting) or _figurative(frame, trigger, words):
+        return False
+    if (trigger.borne and frame.light is None) or (trigger.active and frame.passive):
+        return False
+    return (
+        (not trigger.subject or in_classes(tree, phrase_of(tree, frame.agent), trigger.subject, words))
+        and (not trigger.object or in_classes(tree, phrase_of(tree, frame.patient), trigger.object, words))
+        and (not trigger.near or _points_back(spotted, setting) or in_classes(tree, others, trigger.near, words))
+        and not (trigger.unless and in_classes(tree, others, trigger.unless, words))
+        and (not trigger.topic or setting.conflict or _on_topic(frame, others, words))
+    )
+
+
+def _points_back(spotted: Spotted, setting: Setting) -> bool:
+    """Whether "the attack" in a report on a conflict means one told before, whatever else its sentence holds."""
+    if spotted.entry.pos != "noun" or not setting.conflict:
+        return False
+    tree = spotted.frame.tree
+    determiners = tree.all_children(spotted.frame.predicate, "det")
+    return any(written(tree.tokens[c].form) in tree.grammar.pointers for c in determiners)
+
+
+def _on_topic(frame: Frame, others: list[int], words: Vocabulary) -> bool:
+    """Whether the sentence speaks of politics or force, or a place acts, as only states and towns do."""
+    acts = frame.agent is not None and in_classes(frame.tree, [frame.agent], ("PLACE",), words)
+    return acts or in_classes(frame.tree, others, words.page.topic, words)
+
+
+def _elsewhere(tree: Tree, others: list[int], words: Vocabulary, setting: Setting) -> bool:
+    foreign = setting.elsewhere or in_classes(tree, others, words.page.elsewhere, words)
+    return foreign and not in_classes(tree, others, FORCE, words)
+
+
+def _figurative(frame: Frame, trigger: Trigger, words: Vocabulary) -> bool:
+    if (trigger.type not in words.page.physical and not trigger.active) or frame.patient is None:
+        return False
+    return in_classes(frame.tree, [frame.patient], words.page.figurative, words)
+
+
+def in_classes(tree: Tree, tokens: Iterable[int], names: Iterable[str], words: Vocabulary) -> bool:
+    """Whether one of the tokens is in one of the classes, or in a name of one of the kinds."""
+    chosen = list(tokens)
+    kinds = NAMED.intersection(names)
+    for span in tree.sentence.names if kinds else ():
+        if _KINDS[span.kind] in kinds and any(span.first <= i < span.last for i in chosen):
+            return True
+    return words.union(tuple(names)).any_in(tree, chosen)
+
+
+def phrase_of(tree: Tree, i: int | None) -> list[int]:
+    """The tokens of the noun phrase headed by `i`, without clauses and without what only surrounds the noun: the men
+    in "services for men of military age" are not served up as the object."""
+    if i is None:
+        return []
+
+    def around(c: int) -> bool:
+        relation = tree.relation(c)
+        if relation in ("nmod", "obl"):
+            marks = cases(tree, c)
+            return bool(marks) and not marks & tree.grammar.prepositions.partitives
+        return relation in ("acl", "advcl", "ccomp", "parataxis", "appos")
+
+    return tree.subtree(i, around)
