@@ -47,7 +47,10 @@ class Counting:
         top = next((i for i in reversed(inside) if self.tree.tokens[i].head not in inside), inside[-1])
         noun = self.noun(inside, top)
         anchor = noun if noun is not None and self.tree.tokens[noun].head not in inside else top
-        while self.tree.relation(anchor) == "nmod" and self.tree.tokens[self.tree.tokens[anchor].head].upos == "ADV":
+        while (
+            self.tree.relation(anchor) in ("nmod", "obl")
+            and self.tree.tokens[self.tree.tokens[anchor].head].upos == "ADV"
+        ):
             anchor = self.tree.tokens[anchor].head  # "plus de 300 personnes"
         own = self.units.by("nouns", *self.forms(noun)) if noun is not None else None
         if own in self.units.things:

@@ -18,8 +18,8 @@ from facta.extraction.contents import Contents
 from facta.extraction.context import Context
 from facta.extraction.cues import CueFinder, CueHit
 from facta.extraction.drafts import Draft
-from facta.extraction.interruptions import uninterrupted
 from facta.extraction.incises import split
+from facta.extraction.interruptions import uninterrupted
 from facta.extraction.inversion import speaker_behind
 from facta.extraction.lines import Lines
 from facta.extraction.paragraphs import Paragraph, paragraphs_of
