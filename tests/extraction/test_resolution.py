@@ -43,9 +43,9 @@ ENGLISH: tuple[Row, ...] = (
     ("A US official who asked not to be named said the strike had failed.", -1, "US official"),
     ("The White House said the president would travel to Seoul.", -1, "White House"),
     # two remain
-    ("Ana Morales met Pedro Morales in Quito. Morales said the paper was signed.", -1, ("Ana Morales", "Pedro Morales")),
+    ("Ana Morales met Pedro Morales in Quito. Morales said the pact was signed.", -1, ("Ana Morales", "Pedro Morales")),
     ("Minister Karl Berg met minister Anna Berg in Malmo. Berg said the deal was off.", -1, ("Anna Berg", "Karl Berg")),
-    ("Minister Jan Vos met minister Piet Smit in Ghent. The minister said the deal was off.", -1, ("Jan Vos", "Piet Smit")),
+    ("Minister Jan Vos met minister Piet Smit in Ghent. The minister said it was off.", -1, ("Jan Vos", "Piet Smit")),
 )  # fmt: skip
 SPANISH: tuple[Row, ...] = (
     ("La alcaldesa Rosa Díaz visitó el puerto. Ella afirmó que había dos heridos.", -1, "Rosa Díaz"),
@@ -87,7 +87,8 @@ UKRAINIAN: tuple[Row, ...] = (
     ("Ана Моралес зустрілася з Педро Моралесом у Кіто. Моралес сказав, що угоду підписано.", -1, "Педро Моралесом"),
     ("Ана Моралес зустрілася з Педро Моралесом у Кіто. Моралес сказала, що угоду підписано.", -1,
      ("Ана Моралес", "Педро Моралесом")),
-    ("Іван Бойко приїхав з Петром Бойком до Ніжина. Бойко сказав, що міст закрито.", -1, ("Іван Бойко", "Петром Бойком")),
+    ("Іван Бойко приїхав з Петром Бойком до Ніжина. Бойко сказав, що міст закрито.", -1,
+     ("Іван Бойко", "Петром Бойком")),
     ("Міністр Ян Вос зустрівся з міністром Пітом Смітом. Міністр заявив, що угоди не буде.", -1,
      ("Пітом Смітом", "Ян Вос")),
 )  # fmt: skip

@@ -50,6 +50,20 @@ def naming(
     return Claims(report, rows, places, statements)
 
 
+def reporting(
+    publisher: str, names: tuple[str, ...], kind: NameKind, language: str = "en", places: tuple[str, ...] = ()
+) -> Claims:
+    """A report in a language that names these and, by words alone, places."""
+    text = ". ".join((*names, *places, publisher))
+    report = Report.of(text, language, publisher=publisher, published=date(2024, 3, 1))
+    rows, at = [], 0
+    for name in (*names, *places):
+        start = text.index(name, at)
+        at = start + len(name)
+        rows.append(Name(Span(start, at), kind if name in names else NameKind.PLACE, f"e:{name}"))
+    return Claims(report, tuple(rows))
+
+
 def telling(
     text: str, publisher: str = "Gazette", published: date | None = date(2024, 3, 1), language: str = "en"
 ) -> Claims:

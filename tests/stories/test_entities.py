@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
 import pytest
 
 from facta.records import Claims, NameKind
-from facta.stories import Entities, resolve
+from facta.stories import Entities, fits, resolve
+from facta.stories.judgements import anchor, apart, same, taken_back
 from facta.stories.spelling import same_given, sound
-from tests.stories.builders import naming
+from tests.stories.builders import naming, reporting
 
 ONE_PERSON = (
     # accents, a slip of the pen, a surname alone
@@ -21,6 +23,12 @@ ONE_PERSON = (
     [("Nikol Pashinyan",), ("Nikol Pashinian",)],
     [("Abdel Fattah al-Burhan",), ("al-Burhan",)],
     [("Jorge Loaiza",), ("Хорхе Лоайса", "Лоайса")],
+    # cases, other languages of one script, short given names
+    [("António Guterres",), ("Антоніу Гутерреша",), ("Антониу Гутерриш", "Гутерришем")],
+    [("Benjamin Netanyahu",), ("Биньямин Нетаньяху",), ("Біньяміном Нетаньягу",)],
+    [("Joe Marsh",), ("Joseph Marsh",), ("Джозеф Марш", "Маршу")],
+    [("Ураган Боровець",), ("Урагана Боровця",)],
+    [("T.Marsh",), ("Theresa Marsh",)],
 )
 TWO_PEOPLE = (
     [("Maria Rossi",), ("Mario Rossi",)],
@@ -28,6 +36,9 @@ TWO_PEOPLE = (
     [("Anton Medvedev",), ("Anna Medvedeva",)],
     [("Juan Santos", "Pedro Santos"), ("Juan Santos",)],
     [("Kim Lee",), ("Kim Lea",)],
+    [("George Marsh",), ("George Marsh Jr",)],
+    [("Іван Бойко", "Петро Бойко"), ("Івана Бойка",)],
+    [("Іваном Медведєвим",), ("Анна Медведєва",)],
 )
 
 
@@ -74,6 +85,109 @@ def test_organisation_is_one_in_every_language() -> None:
     names = ("the United Nations", "ООН", "Naciones Unidas", "UN")
     found = resolve([naming(str(i), (name,), kind=NameKind.ORGANISATION) for i, name in enumerate(names)])
     assert [(entity.name, entity.side) for entity in found.entities] == [("United Nations", "IGO")]
+
+
+@pytest.mark.parametrize(
+    ("names", "name"),
+    [
+        (("UNHCR", "ACNUR", "УВКБ ООН", "УВКБ", "UN Refugee Agency"), "UNHCR"),
+        (("Євросоюзом", "Европейского союза", "the EU", "Unión Europea"), "European Union"),
+        (("НАТО", "OTAN", "Північноатлантичного альянсу"), "NATO"),
+        (("Білого дому", "Белым домом", "la Casa Blanca", "the White House"), "White House"),
+    ],
+)
+def test_organisation_is_known_in_every_case(names: tuple[str, ...], name: str) -> None:
+    found = resolve([reporting(str(i), (each,), NameKind.ORGANISATION) for i, each in enumerate(names)])
+    assert [entity.name for entity in found.entities] == [name]
+
+
+def test_office_is_one_a_country_in_every_language() -> None:
+    names = {"en": "Foreign Ministry of Poland", "ru": "МИДом Польши", "uk": "польського МЗС", "es": "МИД Чехии"}
+    found = resolve([reporting(lang, (name,), NameKind.ORGANISATION, lang) for lang, name in names.items()])
+    assert sorted(len(entity.spellings) for entity in found.entities) == [1, 3]
+
+
+def test_office_without_a_country_is_that_of_the_country_the_report_is_about() -> None:
+    named = [reporting("a", ("Supreme Court of Kenya",), NameKind.ORGANISATION)]
+    named += [reporting("b", ("Supreme Court of Chad",), NameKind.ORGANISATION)]
+    about = reporting("c", ("Supreme Court",), NameKind.ORGANISATION, places=("Kenya", "Kenya", "Kenya"))
+    found = resolve([*named, about])
+    court = found.of(about.report.id, "e:Supreme Court")
+    assert court is not None
+    assert set(court.spellings) == {"Supreme Court of Kenya", "Supreme Court"}
+    assert any("which its report is about" in reason for reason in court.reasons)
+
+
+def test_surname_alone_goes_to_the_one_whose_company_it_keeps() -> None:
+    boris, mike = ("Boris Marsh", "Anna Field", "Otto Lang"), ("Mike Marsh", "Ken Wood", "Ida Moss")
+    everything = people([*[boris] * 6, *[mike] * 6, ("Marsh", "Anna Field", "Otto Lang"), ("Marsh", "Eve Stone")])
+    found = resolve(everything)
+    known, open_to = (found.of(everything[i].report.id, "e:Marsh") for i in (12, 13))
+    assert known is not None
+    assert "Boris Marsh" in known.spellings
+    assert any("Anna Field" in reason for reason in known.reasons)
+    assert open_to is not None
+    assert open_to.spellings == ("Marsh",)
+
+
+def test_surname_in_a_mans_case_is_no_womans() -> None:
+    found = resolve(people([("Донна Марш",), ("Іван Марш",), ("Маршем",)]))
+    assert {entity.spellings for entity in found.entities} == {("Донна Марш",), ("Іван Марш", "Маршем")}
+
+
+def test_people_who_appear_together_are_never_one() -> None:
+    everything = people([("Ana Morales", "Juan Morales"), ("Pedro Morales", "Paula Morales")])
+    found = resolve(everything)
+    for claims in everything:
+        assert len({found.of(claims.report.id, name.entity) for name in claims.names}) == 2
+
+
+AT = datetime(2024, 3, 2, 9, tzinfo=UTC)
+
+
+def test_a_persons_decisions_stand_over_the_machines() -> None:
+    everything = people([("Boris Marsh",), ("Anna Field",), ("Boris Marsch",)])
+    one, two, three = (anchor(c.report.id, c.names[0].entity) for c in everything)
+    assert len(resolve(everything).entities) == 2
+    merged = same(one, two, "ines", AT, "a pen name")
+    found = resolve(everything, reviews=[merged])
+    assert [set(e.spellings) for e in found.entities] == [{"Boris Marsh", "Anna Field", "Boris Marsch"}]
+    assert any(
+        "ines decided on 2024-03-02" in reason and "a pen name" in reason for reason in found.entities[0].reasons
+    )
+    parted = apart(one, "Boris Marsch", "ines", AT + timedelta(hours=1))
+    found = resolve(everything, reviews=[parted, merged])
+    assert {e.spellings for e in found.entities} == {("Boris Marsh", "Anna Field"), ("Boris Marsch",)}
+    undone = taken_back(merged, "ines", AT + timedelta(hours=2))
+    assert len(resolve(everything, reviews=[merged, parted, undone]).entities) == 3
+    redone = taken_back(undone, "ines", AT + timedelta(hours=3))
+    assert len(resolve(everything, reviews=[merged, parted, undone, redone]).entities) == 2
+    assert three
+
+
+def test_a_decision_on_mentions_that_are_gone_changes_nothing() -> None:
+    everything = people([("Boris Marsh",), ("Anna Field",)])
+    assert resolve(everything, reviews=[same("gone:e", "lost:e", "ines", AT)]) == resolve(everything)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "fitting"),
+    [
+        ("Peskov", "Дмитрия Пескова", True),
+        ("peskov", "Пєсков", True),
+        ("Selenskyj", "Володимира Зеленського", True),
+        ("Fomin", "Alexander Fomín", True),
+        ("Київ", "Kyiv", True),
+        ("Petro", "Gustavo Petro", True),
+        ("Petro", "Petrov", False),
+        ("Putin", "Rasputin", False),
+        ("ministry", "Ministry of Defence", True),
+        ("Anna Berg", "Karl Berg", False),
+        ("", "Karl Berg", False),
+    ],
+)
+def test_a_name_that_is_asked_for_fits_in_any_script(asked: str, name: str, fitting: bool) -> None:
+    assert fits(asked, name) is fitting
 
 
 def test_one_town_has_one_entity_whatever_its_spelling() -> None:

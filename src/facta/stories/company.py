@@ -25,10 +25,10 @@ class Company:
         self._weight: Mapping[str, float] = {key: log(1 + len(self._names) / n) for key, n in seen.items()}
         self._kept: dict[tuple[str, ...], Counter[str]] = {}
 
-    def choose(self, report: str, candidates: Sequence[tuple[str, ...]]) -> tuple[int | None, str]:
-        """The number of the candidate, given by the reports that name it in full, in whose company nearly all names
-        of this report are; and the reason in words."""
-        names = self._names[report]
+    def choose(self, bearer: Bearer, candidates: Sequence[tuple[str, ...]]) -> tuple[int | None, str]:
+        """The number of the candidate, given by the reports that name it in full, in whose company nearly all other
+        names of the bearer's report are; and the reason in words."""
+        names = {key: name for key, name in self._names[bearer.report].items() if key != bearer.key}
         shares = [self._support(names, reports) for reports in candidates]
         total = sum(shares)
         if not total:

@@ -76,7 +76,7 @@ def _by_country(titled: Sequence[tuple[Bearer, Title]], leading: Leading, compan
     for bearer, title in titled:
         country, why = title.country, ""
         if country is None and several:
-            country, why = _meant(bearer.report, told, leading, company)
+            country, why = _meant(bearer, told, leading, company)
         elif country is None:
             country = next(iter(told), None)
         if why:
@@ -85,14 +85,14 @@ def _by_country(titled: Sequence[tuple[Bearer, Title]], leading: Leading, compan
     return [_one(parted[country], whys[country]) for country in sorted(parted)]
 
 
-def _meant(report: str, told: Mapping[str, set[str]], leading: Leading, company: Company) -> tuple[str | None, str]:
+def _meant(bearer: Bearer, told: Mapping[str, set[str]], leading: Leading, company: Company) -> tuple[str | None, str]:
     """The country of a body that is named without one, and why."""
-    here = sorted(country for country, reports in told.items() if report in reports)
+    here = sorted(country for country, reports in told.items() if bearer.report in reports)
     if here:
         return (here[0], "which the report gives it elsewhere") if len(here) == 1 else (None, "")
-    lead = leading.get(report)
+    lead = leading.get(bearer.report)
     if lead in told or (lead and not told):
         return lead, "which its report is about"
     countries = sorted(told)
-    number, why = company.choose(report, [tuple(sorted(told[country])) for country in countries])
+    number, why = company.choose(bearer, [tuple(sorted(told[country])) for country in countries])
     return (countries[number], why.removeprefix(", ")) if number is not None else (None, "")

@@ -226,7 +226,7 @@ def _chosen(single: Person, fitting: list[Person], company: Company) -> tuple[Pe
     here = [p for p in fitting if bearer.report in p.own]
     if here:
         return here[0], ", whom this report names in full"
-    number, why = company.choose(bearer.report, [tuple(sorted(p.own)) for p in fitting])
+    number, why = company.choose(bearer, [tuple(sorted(p.own)) for p in fitting])
     return (fitting[number], why) if number is not None else (None, "")
 
 

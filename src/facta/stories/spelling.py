@@ -128,7 +128,7 @@ def fits(asked: str, name: str) -> bool:
     """Whether a name, or part of one, that somebody asks for can be this name, whatever the script, spelling or case:
     every word asked for begins a word of the name, or sounds like one: "Peskov" fits "Дмитрия Пескова"."""
     wanted, had = [latin(word) for word in _words(asked)], _words(name)
-    if not all(wanted):
+    if asked.strip() and not all(wanted):
         return fold(asked) in fold(name)
     return bool(wanted) and all(any(_word_fits(one, other) for other in had) for one in wanted)
 
