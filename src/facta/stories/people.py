@@ -14,6 +14,7 @@ from facta.stories.bearers import Bearer
 from facta.stories.company import Company
 from facta.stories.spelling import (
     alike,
+    is_cyrillic,
     latin,
     neighbours,
     other_scripts,
@@ -37,7 +38,7 @@ class Person:
         self.limits = limits
         self.reasons: list[str] = []
         first = members[0]
-        self.surnames = first.surnames
+        self._scripts = {is_cyrillic(first.surname): first.surnames}  # what spellings of each script agree on
         self.givens = [first.given] if first.given else []
         self.mark = first.mark
         self.countries = Counter(b.country for b in members if b.country)
@@ -48,6 +49,11 @@ class Person:
     @property
     def order(self) -> tuple[str, str, str]:
         return self.members[0].order
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """How the nominative of the surname can sound, in any script."""
+        return frozenset().union(*self._scripts.values())
 
     @property
     def country(self) -> str | None:
@@ -62,7 +68,9 @@ class Person:
     def take(self, other: Person, why: str) -> None:
         self.members = sorted([*self.members, *other.members], key=lambda b: b.order)
         self.reasons += [*other.reasons, why]
-        self.surnames = self.surnames & other.surnames or self.surnames
+        for script, surnames in other._scripts.items():
+            mine = self._scripts.get(script, surnames)
+            self._scripts[script] = mine & surnames or mine | surnames
         self.givens = list(dict.fromkeys([*self.givens, *other.givens]))
         self.countries += other.countries
         for report, own in other.own.items():

@@ -67,9 +67,13 @@ def romance(word: str) -> str:
     return _REPEATED.sub(r"\1", form.replace("y", "i"))
 
 
+def is_cyrillic(name: str) -> bool:
+    return bool(_CYRILLIC.search(name))
+
+
 def other_scripts(first: str, second: str) -> bool:
     """Whether one name is written in Cyrillic and the other is not."""
-    return bool(_CYRILLIC.search(first)) != bool(_CYRILLIC.search(second))
+    return is_cyrillic(first) != is_cyrillic(second)
 
 
 @lru_cache(maxsize=65_536)
