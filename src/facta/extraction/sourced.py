@@ -21,7 +21,7 @@ def sourced(hit: CueHit, speaker: int | None) -> Found | None:
     """ "According to X, …" and "…, according to X": the clause that the phrase belongs to."""
     tree = hit.tree
     if speaker is None:
-        return None
+        return _as_told(hit)
     mine = set(range(hit.first, hit.last)) | set(tree.subtree(speaker, lambda j: j < hit.first or _told(tree, j)))
     first, end = (hit.account.opens, hit.account.ends - 1) if hit.account else (hit.first, max(mine))
     before = [i for i in range(first) if tree.tokens[i].upos != "PUNCT"]
@@ -32,6 +32,16 @@ def sourced(hit: CueHit, speaker: int | None) -> Found | None:
     if before and not told and any(tree.tokens[i].upos == "VERB" for i in range(end + 1, len(tree.tokens))):
         rest = list(range(len(tree.tokens)))  # "The talks, according to X, were over."
     return (tidy(tree, rest), Act.ASSERT, rest[0]) if rest else None
+
+
+def _as_told(hit: CueHit) -> Found | None:
+    """ "Según dijo, the road is cut": what stands behind a phrase with a verb of its own and nobody named."""
+    tokens = hit.tree.tokens
+    told = any(tokens[i].upos in _VERBAL for i in range(hit.first, hit.last))
+    if not told or hit.first > 0 or hit.last >= len(tokens) or tokens[hit.last].form != ",":
+        return None
+    rest = range(hit.last + 1, len(tokens))
+    return (tidy(hit.tree, rest), Act.ASSERT, rest[0]) if rest else None
 
 
 def _around(tree: Tree, first: int, end: int) -> list[int]:

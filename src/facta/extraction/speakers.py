@@ -137,6 +137,8 @@ class Speakers:
         relation, head = tree.relation(i), tree.tokens[i].head
         if head < 0:
             return None
+        if relation == "conj" and (above := self._resumed(tree, i)) is not None:
+            return self._subject(tree, above, depth + 1)
         if relation == "acl":
             return head if tree.tokens[head].upos in _NOMINAL else None
         if relation in _RAISING and tree.tokens[head].upos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
@@ -145,17 +147,32 @@ class Speakers:
             return self._subject(tree, head, depth + 1)
         return None
 
+    def _resumed(self, tree: Tree, i: int) -> int | None:
+        """The cue that a comma and "and" go back to: "[said] that it would cost lives, and asked …"."""
+        joint = tree.child(i, "cc")
+        if joint is None or joint == 0 or tree.tokens[joint - 1].form != ",":
+            return None
+        clause = next((j for j in tree.ancestors(i) if tree.relation(j) == "ccomp"), None)
+        above = tree.tokens[clause].head if clause is not None else -1
+        return above if 0 <= above < joint and self.is_cue(tree, above) else None
+
     def _own_subject(self, tree: Tree, i: int) -> int | None:
         agent = self._agent(tree, i)
         if agent is not None:
             return agent
         if self.passive(tree, i):
             return None
+        found = []
         for child in tree.all_children(i, "nsubj"):
             misread = child > i and tree.grammar.is_gerund(tree.tokens[i].form)  # "accusing Russia of …": its object
             if self.quoted(tree, child) == self.quoted(tree, i) and not misread:
-                return child
-        return None
+                found.append(child)
+        named = [c for c in found[1:] if self._is_person(tree, c)]  # "заявила лидер блока «Мост» Анна Кац"
+        return next(iter([*named, *found]), None)
+
+    def _is_person(self, tree: Tree, i: int) -> bool:
+        mention = self.cast.mention(tree, i)
+        return mention is not None and mention.kind is NameKind.PERSON
 
     def passive(self, tree: Tree, i: int) -> bool:
         return any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[i])
@@ -193,6 +210,8 @@ class Speakers:
     def _behind(self, tree: Tree, start: int) -> int | None:
         """The head of the phrase that begins at the token."""
         end = start
+        if start < len(tree.tokens) and tree.tokens[start].form == ",":
+            return None  # "según dijo, …": whoever spoke last
         while end < min(len(tree.tokens), start + 12) and tree.tokens[end].upos not in ("VERB", "AUX"):
             if tree.tokens[end].form in (",", ".", ";", ":", "—", "–", "(", "”", '"') and end > start:
                 break
@@ -207,7 +226,8 @@ class Speakers:
             token = tree.tokens[j]
             if token.upos in _NOMINAL and not self.quoted(tree, j):
                 head = self._phrase_head(tree, j, low, high)
-                if tree.relation(head) not in ("obl", "obj") or tree.tokens[head].upos == "PROPN":
+                name = tree.tokens[head].upos == "PROPN" and not cases(tree, head) - tree.grammar.prepositions.agents
+                if tree.relation(head) not in ("obl", "obj") or name:
                     return head
                 if head == i + 1 and (self._is_role(tree, head) or self._closes(tree, head)):
                     return head  # "— комментирует посол", misread as an object

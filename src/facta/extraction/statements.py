@@ -144,7 +144,7 @@ class _Search:
             return None
         speaker = self.cast.actor(hit.tree.index, token) if token is not None else None
         form = Form.MIXED if any(q.outer.overlaps(span) for q in self.quotes) else Form.INDIRECT
-        free = token is None and hit.kind == "verb" and not self.speakers.passive(hit.tree, hit.head)
+        free = token is None and hit.kind in ("verb", "source") and not self.speakers.passive(hit.tree, hit.head)
         contents = self.clipper.holed(self.clipper.parted(span, hit, head), hit, token)
         return Draft(contents, form, act, hit.span.start, hit, speaker, free, [head])
 
