@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from facta.codebook.grammar import written
 from facta.codebook.speech import Speech
+from facta.codebook.times import Times
 from facta.extraction.cues import CueHit
 from facta.extraction.frames import cases
 from facta.extraction.inversion import group_start, main_before, pointed
@@ -184,7 +185,9 @@ class Contents:
         verb = i
         while tree.tokens[verb].upos == "AUX" and tree.tokens[verb].head > verb:
             verb = tree.tokens[verb].head
-        return tidy(tree, [j for j in tree.subtree(verb) if j >= i]), hit.act("clause"), verb
+        end = max((*tree.subtree(verb), *tree.subtree(hit.head)))
+        end = end if end > i + 1 else len(tree.tokens) - 1
+        return tidy(tree, range(i, end + 1)), hit.act("clause"), verb
 
     def _unbrought(self, hit: CueHit) -> Found | None:
         """A clause in the mood of reported speech right behind the cue and a comma, where the parse hung it elsewhere:
@@ -287,20 +290,23 @@ class Contents:
         token = tree.tokens[i]
         marks = {written(tree.tokens[c].form) for c in tree.all_children(i, "mark")}
         marks.add(written(tree.tokens[tree.subtree(i)[0]].form))
+        if tree.grammar.verb_second:  # "gebrochen zu haben"
+            below = tree.all_children(i, "aux", "cop", "xcomp")
+            marks |= {written(tree.tokens[c].form) for b in below for c in tree.all_children(b, "mark")}
         if marks & tree.grammar.infinitives.markers:
             return "infinitive"
-        if tree.grammar.is_verbal_noun(token.form) and token.upos == "VERB":
-            return "gerund"
         helpers = [tree.tokens[c].form for c in tree.all_children(i, "aux") if c < i]
+        if tree.grammar.is_verbal_noun(helpers[0] if helpers else token.form) and token.upos == "VERB":
+            return "gerund"
         bare = tree.grammar.is_infinitive(helpers[0] if helpers else token.form)
-        return "infinitive" if bare and tree.relation(i) in ("xcomp", "ccomp", "acl") else None
+        return "infinitive" if bare and tree.relation(i) in ("xcomp", "ccomp", "acl", "nmod") else None
 
     def _about(self, hit: CueHit) -> Found | None:
         """ "called for talks", "accused them of lying", "described it as vital"."""
         tree = hit.tree
         for cue in hit.cues:
-            for child in tree.all_children(hit.head, "obl", "advcl", "nmod", "xcomp", "obj", "advmod"):
-                marks = [fold(tree.tokens[c].form) for c in tree.all_children(child, "case", "mark") if c < child]
+            for child in tree.all_children(hit.head, "obl", "advcl", "nmod", "xcomp", "obj", "advmod", "amod"):
+                marks = [fold(tree.tokens[c].form) for c in tree.all_children(child, "case", "mark", "cc") if c < child]
                 if child < hit.head or not any(m in cue.about for m in marks):
                     continue
                 obj = self._object_of(hit)
@@ -308,7 +314,7 @@ class Contents:
                 if cue.with_object and obj is not None and hit.head < obj < child:
                     return self.stretches.of(hit, [obj, child], keep_to=True), cue.act, child
                 if not cue.with_object or self._objectless(hit):
-                    return self.stretches.of(hit, [child]), cue.act, child
+                    return self.stretches.of(hit, [child], stretch=False), cue.act, child
             inner = self._within_object(hit, cue.about) if cue.with_object else None
             if inner is not None:
                 return self.stretches.of(hit, [inner], keep_to=True), cue.act, inner
@@ -340,7 +346,7 @@ class Contents:
         obj = self._object_of(hit)
         if obj is None:
             return None
-        below = [i for i in hit.tree.subtree(obj) if i > obj and hit.tree.relation(i) in ("case", "mark")]
+        below = [i for i in hit.tree.subtree(obj) if i > obj and hit.tree.relation(i) in ("case", "mark", "cc")]
         return obj if any(fold(hit.tree.tokens[i].form) in about for i in below) else None
 
     def _object(self, hit: CueHit) -> Found | None:
@@ -355,7 +361,17 @@ class Contents:
         complement = [c for c in complement if tree.relation(c) != "obl" or not cases(tree, c)]
         if with_object and not (complement or self._judged(tree, obj) or self._objectless(hit)):
             return None
-        return self.stretches.of(hit, [obj, *(complement if with_object else ())], keep_to=True), hit.act("object"), obj
+        heads = [obj, *(complement if with_object else self._aim_behind(tree, hit.head, obj))]
+        return self.stretches.of(hit, heads, keep_to=True), hit.act("object"), obj
+
+    @staticmethod
+    def _aim_behind(tree: Tree, verb: int, obj: int) -> list[int]:
+        """The target of the object's deed, hung on the verb: "condemned the strike [on the market]"."""
+        end = max(tree.subtree(obj)) + 1
+        aims = [c for c in tree.all_children(verb, "obl") if min(tree.subtree(c)) == end]
+        times = tree.codebook.page("times", Times) if tree.codebook else Times()
+        dated = (c for c in aims if times.weekday(tree.tokens[c].form) < 0 and times.month(tree.tokens[c].form) < 1)
+        return [c for c in dated if cases(tree, c) & tree.grammar.prepositions.aims]
 
     @staticmethod
     def _judged(tree: Tree, obj: int) -> bool:
@@ -369,14 +385,25 @@ class Contents:
 
     # ------------------------------------------------------------------------------------------ nouns
 
+    @staticmethod
+    def _infinitive_behind(hit: CueHit) -> list[int]:
+        """The infinitive right behind the noun and its owner, hung elsewhere: "the order [of the colonel] to fire"."""
+        tree = hit.tree
+        below = set(tree.subtree(hit.head))
+        i = next((j for j in range(hit.last, len(tree.tokens)) if tree.tokens[j].upos == "VERB" or j not in below), -1)
+        bare = i >= 0 and tree.tokens[i].upos == "VERB" and tree.grammar.is_infinitive(tree.tokens[i].form)
+        return [i] if bare and tree.relation(i) == "xcomp" else []
+
     def _noun(self, hit: CueHit) -> Found | None:
         """ "the announcement that …", "a pledge to …"."""
         tree = hit.tree
         if told := by_which(hit, self.speech):
             return told
         owners = tree.all_children(hit.head, "nmod")  # "the claim of the mayor that …", hung on the mayor
-        hung = [c for i in (hit.head, *owners) for c in tree.all_children(i, "acl", "ccomp", "advcl", "xcomp")]
-        for child in [*hung, *borne(hit, self.speech)]:
+        kinds = ("acl", "ccomp", "advcl", "xcomp", "parataxis")
+        hung = [c for i in (hit.head, *owners) for c in tree.all_children(i, *kinds)]
+        hung += [c for c in owners if tree.tokens[c].upos == "VERB"]
+        for child in [*hung, *self._infinitive_behind(hit), *borne(hit, self.speech)]:
             infinitive = self._form(tree, child) == "infinitive"
             relative = tree.tokens[child].deprel == "acl:relcl" and not (infinitive or self._brought(hit, child))
             if child < hit.head or relative:

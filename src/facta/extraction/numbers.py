@@ -124,7 +124,7 @@ def _spoken(text: str, matches: list[re.Match[str]], words: Numbers) -> tuple[in
         else:
             continue
         parts += 1
-    if not taken or (taken == 1 and fold(matches[0].group()) in words.articles):
+    if not taken or (taken == 1 and fold(matches[0].group()) in {fold(a) for a in words.articles}):
         return 1, None
     span, value = Span(matches[0].start(), matches[taken - 1].end()), total + current
     return taken, Number(span, None if vague else value, value, False, scale)
