@@ -111,6 +111,9 @@ def _town_of_role(tree: Tree, i: int, offices: Offices, lands: Lands) -> bool:
     capital that speaks."""
     if lands.state(tree.tokens[i].form, tree.tokens[i].lemma) or lands.is_land(tree.tokens[i]):
         return True
+    if tree.relation(i) == "nmod" and tree.child(i, "case") is None and lands.located(tree.tokens[i]):
+        body = tree.tokens[tree.tokens[i].head]  # "поліція Тирасполя"
+        return bool({fold(body.form), fold(body.lemma)} & offices.body_sectors.keys())
     if tree.relation(i) == "nmod" and tree.child(i, "case") is not None:
         office = tree.tokens[tree.tokens[i].head]
         held = {fold(office.form), fold(office.lemma)} & offices.role_sectors.keys()

@@ -111,7 +111,8 @@ class _Search:
         if self._is_no_pledge(cue, kind, source):
             return None
         if source is None:
-            if kind not in self.words.page.plain_future or not self._is_party(cue):
+            guessed = cue.tree.relation(cue.act) == "ccomp"  # "analysts expect that Armenia will withdraw"
+            if kind not in self.words.page.plain_future or not self._is_party(cue) or guessed:
                 return None
         elif not self._speaks_for(cue, source) or (kind is None and source.act is not Act.PROMISE):
             return None
@@ -160,7 +161,8 @@ class _Search:
         if cue.by is None or self._is_first_person(cue.tree, cue.by):
             return speaker
         if cue.own and (teller := speaker_at(cue.tree, cue.cue, self.statements)):
-            return teller
+            named = self._named(cue)
+            return named if named and named.joined and not other_actor(named, teller) else teller
         if speaker is not None and self._is_own(cue.tree, cue.by):
             return self._country(cue, speaker)
         if self._lends(cue, source):
@@ -204,12 +206,11 @@ class _Search:
     def _speaks_for_state(self, by: Actor, source: Statement) -> bool:
         """Whether the party is a state and the speaker one of its officials, or of an unknown one: "President X"."""
         state, speaker = country_of(by), source.speaker
-        if state is None or speaker is None or source.act is Act.ACCUSE or by.side not in (state, f"{state} GOV") or self.cast.is_person(by):
+        if state is None or speaker is None or source.act is Act.ACCUSE or self.cast.is_person(by):
             return False
-        roles = self.cast.roles_of(speaker)
-        return (
-            bool(roles - self.local) and country_of(speaker) in (None, state) and "GOV" in (speaker.side or "").split()
-        )
+        if by.side not in (state, f"{state} GOV") or country_of(speaker) not in (None, state):
+            return False
+        return bool(self.cast.roles_of(speaker) - self.local) and "GOV" in (speaker.side or "").split()
 
     def _tellers(self, source: Statement | None) -> Iterator[Statement]:
         """The statement that tells the pledge and those within which it stands, innermost first."""
