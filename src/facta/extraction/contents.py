@@ -222,7 +222,7 @@ class Contents:
             return None
         head = tree.tokens[i].head
         mine = set(tree.subtree(i))
-        if tree.tokens[min(mine)].form == ";":
+        if ";" in [t.form for t in tree.tokens[max(0, min(mine) - 1) : min(mine) + 1]]:
             return None  # what a semicolon parts is another sentence
         rest = [j for j in tree.subtree(head) if j not in mine]
         words = [j for j in rest if tree.tokens[j].upos != "PUNCT"]
