@@ -34,7 +34,7 @@ WORDINGS = [
     ),
     # en: denied
     ("en", "Ethiopia's army denies that it bombed the market in Togoga.", "bombed", "denied"),
-    ("en", "Turkey rejected claims that its aircraft had bombed the camp.", "bombed", "denied"),
+    ("en", "Turkey rejected the claim that its aircraft had bombed the camp.", "bombed", "denied"),
     ("en", "The spokesman dismissed reports that soldiers had shot civilians.", "shot", "denied"),
     # en: not done
     ("en", "The army has never shelled the town.", "shelled", "negated"),
@@ -52,7 +52,7 @@ WORDINGS = [
     ("en", "The United States is going to send tanks to Kyiv.", "send", "planned"),
     ("en", "Armenia and Azerbaijan are set to exchange prisoners on Monday.", "exchange", "planned"),
     ("en", "The plan to storm the hospital was drawn up in March.", "storm", "planned"),
-    ("en", "Ethiopia announced its intention to withdraw from the town.", "withdraw", "planned"),
+    ("en", "The Ethiopian army announced its intention to withdraw from the town.", "withdraw", "planned"),
     # en: supposed
     ("en", "The mayor feared that the army would shell the city.", "shell", "hypothetical"),
     ("en", "Unless talks resume, the rebels will attack the capital.", "attack", "hypothetical"),

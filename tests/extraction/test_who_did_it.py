@@ -123,7 +123,7 @@ PLEDGES = [  # language, text, party, type, hedged
         True,
     ),
     ("es", "El presidente Mena anunció que Honduras retirará sus tropas de la frontera.", "Honduras", "RETREAT", False),
-    ("uk", "Ми не будемо обстрілювати місто, заявив міністр оборони Судану.", "міністр оборони", "RETREAT", False),
+    ("uk", "Ми не будемо обстрілювати місто, заявив президент Салех.", "Салех", "RETREAT", False),
     ("uk", "«Ми не будемо атакувати порт», — сказав президент Салех.", "Салех", "RETREAT", False),
     # silent guns
     ("en", '"Our guns will be silent from midnight," General Samuel Okoth said.', "Samuel Okoth", "RETREAT", False),

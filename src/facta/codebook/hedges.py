@@ -19,6 +19,7 @@ class Hedges(Page):
 
     hedges: tuple[str, ...] = ()  # reportedly, so-called
     negators: tuple[str, ...] = ()
+    adding: tuple[str, ...] = ()  # phrases of a negator that negate nothing: "not only"
     possible: tuple[str, ...] = ()  # auxiliaries and adverbs: might, could, possibly
     future: tuple[str, ...] = ()  # auxiliaries: will
     reported_future: tuple[str, ...] = ()  # auxiliaries: would

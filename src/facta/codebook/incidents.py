@@ -49,6 +49,7 @@ class Incidents(Page):
     threatening: dict[str, str] = Field(default_factory=dict)  # types that are threats when announced, with the mode
     absorbing: tuple[str, ...] = ()  # types whose object is no deed of its own: "halted the strikes"
     embracing: tuple[str, ...] = ()  # types whose infinitive is no deed of its own: "agreed to open the border"
+    asking: tuple[str, ...] = ("REQUEST",)  # types whose phrase leaves its second verb a deed: "закликали звільнити"
     aimed: tuple[str, ...] = ()  # types whose deeds count although they are only what another deed is for
     describing: tuple[str, ...] = ()  # types whose participle describes a thing: "weapons supplied by Iran"
     abilities: tuple[str, ...] = ()  # nouns whose infinitive is no deed: "the right to resist"

@@ -72,7 +72,8 @@ class Cast(Roster):
         if found is None or (mention is not None and mention.kind is NameKind.PLACE and found.side is None):
             return None
         empty = found.entity is None and not found.candidates and fold(found.name) in self.offices.muted
-        return None if empty or tree.tokens[token].upos in ("NUM", "ADV") else found
+        bare = tree.tokens[token].upos == "NUM" and tree.child(token, "nmod") is None  # but "thousands of people"
+        return None if empty or bare or tree.tokens[token].upos == "ADV" else found
 
     def is_person(self, actor: Actor) -> bool:
         return any(b.entity == actor.entity for b in self._bearer.values() if b.kind is NameKind.PERSON)
@@ -83,11 +84,20 @@ class Cast(Roster):
         return frozenset[str]().union(*known)
 
     def subjects(self, start: int, end: int) -> Iterator[Actor]:
-        """Persons named as subjects of clauses between the offsets."""
+        """Persons named as subjects of main clauses between the offsets."""
         for mention in self.mentions:
             inside = start < mention.span.start < end and mention.kind is NameKind.PERSON
-            if inside and self.context.trees[mention.sentence].relation(mention.head) in ("nsubj", "root"):
+            if inside and self._leads(mention):
                 yield self._named(mention)
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether the mention is the subject of a main clause, or stands alone."""
+        tree, verb = self.context.trees[mention.sentence], mention.head
+        if tree.relation(verb) == "nsubj":
+            verb = tree.tokens[verb].head
+            while tree.relation(verb) in ("conj", "parataxis"):
+                verb = tree.tokens[verb].head
+        return tree.relation(verb) == "root"
 
     # ------------------------------------------------------------------------------------------ actors
 

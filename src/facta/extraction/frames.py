@@ -87,7 +87,12 @@ def _verbal(tree: Tree, i: int) -> Frame:
             agent = subject if subject is not None else agent
         elif _is_charge(tree, i) or (_is_aim(tree, i) and agent == tree.tokens[i].head):
             agent = subject  # "plans to supply": the plans supply nothing
-        below = next((c for c in tree.all_children(i, "obj") if c != agent), None)
+        reflexives = tree.grammar.reflexives  # "s'est emparé de": nothing is done to "se"
+        patient = None if patient is not None and written(tree.tokens[patient].form) in reflexives else patient
+        objects = [
+            c for c in tree.all_children(i, "obj") if c != agent and written(tree.tokens[c].form) not in reflexives
+        ]
+        below = objects[-1 if tree.grammar.verb_second else 0] if objects else None  # "liefert der Ukraine [Panzer]"
         patient = below if below is not None else (patient if patient != agent else None)
         patient = patient if patient is not None else _oblique(tree, i, tree.grammar.prepositions.targets)
     return Frame(tree, i, resolve_relative(tree, agent), resolve_relative(tree, patient), passive)
@@ -96,7 +101,7 @@ def _verbal(tree: Tree, i: int) -> Frame:
 def _is_charge(tree: Tree, i: int) -> bool:
     """Whether the deed is what an object is charged with: "accused Sudan of shelling"."""
     head = tree.tokens[i].head
-    charged = tree.relation(i) == "advcl" and bool(cases(tree, i) & tree.grammar.prepositions.charges)
+    charged = tree.relation(i) in ("advcl", "amod") and bool(cases(tree, i) & tree.grammar.prepositions.charges)
     return charged and head >= 0 and _controller(tree, head) is not None
 
 
@@ -136,7 +141,7 @@ def subject_of(tree: Tree, i: int) -> int | None:
         if relation == "acl":
             return _described(tree, i, head)
         held = relation == "xcomp" or (
-            relation in ("advcl", "acl") and cases(tree, i) & tree.grammar.prepositions.charges
+            relation in ("advcl", "acl", "amod") and cases(tree, i) & tree.grammar.prepositions.charges
         )
         if held and (controlled := _controller(tree, head)) is not None:
             return controlled
@@ -203,6 +208,14 @@ def _nominal(tree: Tree, i: int, light: int | None) -> Frame:
             patient = patient if patient is not None else _oblique(tree, light, tree.grammar.prepositions.targets)
     agent = agent if agent != patient else None
     return Frame(tree, i, resolve_relative(tree, agent), resolve_relative(tree, patient), light=light)
+
+
+def is_relative(tree: Tree, i: int) -> bool:
+    """Whether the clause describes a noun: by its relation, or by a pronoun that is all the subject it has."""
+    if tree.tokens[i].deprel == "acl:relcl":
+        return True
+    opened = any(tree.grammar.is_relative(tree.tokens[c].form) for c in tree.all_children(i, "mark"))
+    return tree.relation(i) == "acl" and opened and tree.child(i, *SUBJECTS) is None
 
 
 def clause_head(tree: Tree, i: int) -> int:

@@ -88,8 +88,9 @@ class Locations:
                 if place.precision not in (Precision.COUNTRY, Precision.UNRESOLVED):
                     yield place
         head = self.tree.tokens[token].head
-        if self.tree.relation(token) == "acl" and self.tree.child(token, "nsubj", "obj") is None:
-            described = head if head in self.here else self._just_before(token)
+        if self.tree.relation(token) in ("acl", "advcl") and self.tree.child(token, "nsubj", "obj", "mark") is None:
+            below = self.tree.relation(token) == "acl" and head in self.here
+            described = head if below else self._just_before(token)
             yield from (p for p in self._at(described) if p.precision is not Precision.COUNTRY)
 
     def _just_before(self, token: int) -> int:

@@ -30,6 +30,7 @@ class Marks:
         self.hedges, self.negators = Words(page.hedges), Words(page.negators)
         self.possible, self.future = Words(page.possible), Words(page.future)
         self.reported_future, self.conditions = Words(page.reported_future), Words(page.conditions)
+        self.adding = Words(page.adding)
         self.inverted, self.shares = Words(page.inverted_conditions), Words(page.shares)
         self.historical, self.achieved = Words(page.historical), Words(page.achieved)
         self.future_forms, self.ties = Words(page.future_forms), frozenset(map(fold, page.ties))
@@ -78,17 +79,18 @@ def reality(tree: Tree, predicate: int, verb: int, words: Marks) -> Reality:
 
 def _of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
     """What auxiliaries, negators and conditions directly on the word say."""
-    below = [
-        tree.tokens[c] for c in tree.all_children(i, "aux", "advmod", "det", "mark", "case", "discourse", "amod", "cc")
-    ]
+    beside = tree.all_children(i, "aux", "advmod", "det", "mark", "case", "discourse", "amod", "cc")
     arguments = tree.all_children(i, "obl", "nsubj", "obj", "iobj")
-    below += [tree.tokens[d] for c in arguments for d in tree.all_children(c, "det")]
-    below += [tree.tokens[c] for c in arguments if tree.tokens[c].upos in ("PRON", "DET")]  # "nobody", "ninguno"
+    beside += [d for c in arguments for d in tree.all_children(c, "det")]
+    beside += [c for c in arguments if tree.tokens[c].upos in ("PRON", "DET")]  # "nobody", "ninguno"
+    below = [tree.tokens[c] for c in beside if not words.adding.phrase_at(tree, c)]  # "not only"
     if any(words.negators.has(t) for t in below):
         return Status.NEGATED
     if any(words.conditions.has(t) for t in below) or _is_inverted(tree, i, words):
         return Status.HYPOTHETICAL
     conditioned = _has_condition(tree, i, words)
+    if conditioned and any(_ends_any(tree, c, words.conditional_endings) for c in (i, *tree.all_children(i, "aux"))):
+        return Status.HYPOTHETICAL
     if any(words.possible.has(t) for t in below):
         return Status.HYPOTHETICAL
     others = [t for t in below if t.upos != "AUX"]
@@ -169,7 +171,7 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
         if kind in (Status.DENIED, Status.NEGATED) and outer is Status.NEGATED:
             kind = outer = None  # "did not deny", "will not stop"
         found.add(kind)
-        if kind is not None or relation == "xcomp":
+        if kind is not None or relation in ("xcomp", "csubj"):
             found.add(outer)
         elif relation not in ("ccomp", "compound"):
             break

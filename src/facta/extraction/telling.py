@@ -4,7 +4,7 @@ other deeds are left out, and harm is tied to what caused it. Leaves senses to `
 from __future__ import annotations
 
 from facta.extraction.committing import is_infinitive
-from facta.extraction.frames import cases
+from facta.extraction.frames import cases, is_relative
 from facta.extraction.senses import in_classes
 from facta.extraction.status import Marks, is_aim, is_modal
 from facta.extraction.triggers import Spotted, Vocabulary
@@ -86,7 +86,7 @@ def _is_kind_of_actor(one: Spotted, marks: Marks) -> bool:
     tree = one.frame.tree
     clause = one.frame.verb
     head = tree.tokens[clause].head
-    if tree.tokens[clause].deprel != "acl:relcl" or one.frame.agent != head or head < 0:
+    if not is_relative(tree, clause) or one.frame.agent != head or head < 0:
         return False
     noun = tree.tokens[head]
     bare = noun.upos == "NOUN" and noun.form.casefold() != noun.lemma.casefold()

@@ -51,6 +51,8 @@ def _spot_at(tree: Tree, i: int, words: Vocabulary, setting: Setting) -> Spotted
         if tokens is None:
             continue
         head = i if entry.pos == "verb" else _head(tree, tokens)
+        if entry.trigger.type in words.page.asking:
+            tokens = [j for j in tokens if j == head or tree.tokens[j].upos != "VERB"]
         if not _right_part(tree, head, entry.pos, words):
             continue
         spotted = _framed(tree, head, tokens, entry, words)
@@ -67,7 +69,8 @@ def _right_part(tree: Tree, i: int, pos: str, words: Vocabulary) -> bool:
     upos, relation = tree.tokens[i].upos, tree.relation(i)
     if pos == "verb":
         participle = upos == "ADJ" and relation in ("root", "acl")
-        return participle or (upos == "VERB" and relation not in ("amod", "compound"))
+        described = relation in ("amod", "compound") and tree.child(i, "mark", "obj", "aux") is None
+        return participle or (upos == "VERB" and not described)  # "accused of shelling villages", whatever its relation
     if pos == "adj":
         return upos in ("ADJ", "VERB")
     if upos == "PROPN" and i > 0 and tree.tokens[i].form.istitle() and not _is_title(tree):
