@@ -19,6 +19,7 @@ from quality.role_sets import FOLDER as ROLES
 from quality.score_attribution import attribution
 from quality.score_entities import score_entities
 from quality.score_names import SCORES as NAMES
+from quality.score_german import score as score_german
 from quality.score_parse import score_parse
 from quality.score_places import Gold, geovirus, lgl
 from quality.score_places import score as score_places
@@ -102,6 +103,7 @@ def names(name: str) -> Callable[[Path], Scores]:
 SETS = [
     Set("conflict reports", "dev/conflict", labelled_reports),
     Set("Ukrainian trees (IU)", "dev/uk-iu", treebank("uk", "*.conllu")),
+    Set("German quotations (SpkAtt dev)", "dev/german-quotes", score_german),
     Set("PolNeAR dev, communication cues", "dev/polnear", score_polnear),
     Set("GeoVirus, first articles", "dev/geoparsing", places(geovirus, "GeoVirus.xml")),
     Set("LGL, first articles", "dev/geoparsing", places(lgl, "lgl.xml")),

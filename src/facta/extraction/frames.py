@@ -74,6 +74,13 @@ def cases(tree: Tree, i: int) -> frozenset[str]:
     return frozenset(written(tree.tokens[c].form) for c in tree.all_children(i, "case", "mark"))
 
 
+def hits(tree: Tree, i: int, prepositions: frozenset[str]) -> bool:
+    """Whether one of the prepositions of a target opens the phrase, and its noun is in no case of a mere place."""
+    found, grammar = cases(tree, i) & prepositions, tree.grammar
+    placed = bool(grammar.locatives) and written(tree.tokens[i].form).endswith(grammar.locatives)
+    return bool(found - grammar.prepositions.settings if placed else found)
+
+
 def _verbal(tree: Tree, i: int) -> Frame:
     passive = is_passive(tree, i)
     by, subject = _by_phrase(tree, i), subject_of(tree, i)
@@ -117,7 +124,7 @@ def _by_phrase(tree: Tree, i: int) -> int | None:
 
 
 def _oblique(tree: Tree, i: int, prepositions: frozenset[str]) -> int | None:
-    return next((c for c in tree.all_children(i, "obl", "nmod") if cases(tree, c) & prepositions), None)
+    return next((c for c in tree.all_children(i, "obl", "nmod") if hits(tree, c, prepositions)), None)
 
 
 def aim_of(tree: Tree, i: int) -> int | None:
@@ -167,7 +174,8 @@ def _described(tree: Tree, i: int, noun: int) -> int | None:
 
 def _controller(tree: Tree, verb: int) -> int | None:
     """The object that a verb like "urged" makes the subject of what follows."""
-    return tree.child(verb, "obj", "iobj")
+    objects = tree.all_children(verb, "obj", "iobj")
+    return next((c for c in objects if written(tree.tokens[c].form) not in tree.grammar.reflexives), None)
 
 
 def resolve_relative(tree: Tree, i: int | None) -> int | None:
@@ -190,7 +198,7 @@ def _nominal(tree: Tree, i: int, light: int | None) -> Frame:
         kind, marks = tree.tokens[c].deprel, cases(tree, c)
         if marks & words.agents:
             agent = c
-        elif marks & words.targets and tree.relation(c) in ("nmod", "obl") and patient is None:
+        elif hits(tree, c, words.targets) and tree.relation(c) in ("nmod", "obl") and patient is None:
             patient = c
         elif (marks & words.partitives or kind == "nmod:gobj") and of is None:
             of = c

@@ -34,7 +34,16 @@ def phrase(tree: Tree, head: int) -> list[int]:
         first -= 1
     while last + 1 in below or (last + 2 in below and _joins(tree, last + 1)):
         last += 1
+    while first < head and _only_points(tree, first):
+        first += 1
     return list(range(first, last + 1))
+
+
+def _only_points(tree: Tree, i: int) -> bool:
+    """Whether an adverb before the article, or before a bare noun in a verb-second language, only points to the phrase:
+    "[so] der Minister", "[auch] die Armee"."""
+    behind = ("DET", "NOUN") if tree.grammar.verb_second else ("DET",)
+    return tree.tokens[i].upos == "ADV" and tree.relation(i) == "advmod" and tree.tokens[i + 1].upos in behind
 
 
 def _joins(tree: Tree, i: int) -> bool:

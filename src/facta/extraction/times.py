@@ -12,6 +12,7 @@ from facta.extraction.status import Marks, is_future_form, marks
 from facta.extraction.timespans import Told, days_of
 from facta.extraction.timing import time_of
 from facta.extraction.tree import Tree
+from facta.extraction.words import plain
 from facta.records import Span, Status, When
 from facta.text import fold
 
@@ -101,5 +102,5 @@ def _governs(tree: Tree, i: int, signs: Marks) -> bool:
 def is_one(form: str, words: tuple[str, ...]) -> bool:
     """Whether the form is one of the words, or has one of the endings among them: `*ed`."""
     return any(
-        fold(form) == fold(word) or (word.startswith("*") and fold(form).endswith(fold(word[1:]))) for word in words
+        plain(form) == plain(word) or (word.startswith("*") and plain(form).endswith(plain(word[1:]))) for word in words
     )

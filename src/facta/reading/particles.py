@@ -15,12 +15,16 @@ _LANGUAGES = frozenset({"de"})
 _LOOSE = ("compound", "advmod", "xcomp", "obl", "case", "mark", "ccomp", "dep", "obj", "appos", "nmod")
 # fmt: off
 _PARTICLES = frozenset((
-    "ab", "an", "auf", "aus", "bei", "bekannt", "dar", "durch", "ein", "entgegen", "fehl", "fest", "fort", "frei",
-    "gefangen", "gegenüber", "heim", "her", "heran", "heraus", "hervor", "hin", "hinaus", "hinein", "hinzu", "klar",
-    "los", "mit", "nach", "nahe", "nieder", "preis", "stand", "statt", "teil", "um", "unter", "vor", "voran",
-    "voraus", "vorbei", "vorüber", "weg", "weiter", "wider", "wieder", "zu", "zurück", "zusammen", "über",
+    "ab", "an", "auf", "aus", "bei", "bekannt", "bereit", "dar", "deutlich", "durch", "ein", "entgegen", "fehl",
+    "fest", "fort", "frei", "gefangen", "gegenüber", "geltend", "heim", "her", "heran", "heraus", "hervor", "hin",
+    "hinaus", "hinein", "hinzu", "klar", "kund", "los", "mit", "nach", "nahe", "nieder", "preis", "stand", "statt",
+    "teil", "um", "unter", "verantwortlich", "vor", "voran", "voraus", "vorbei", "vorher", "vorüber", "weg",
+    "weiter", "wider", "wieder", "zu", "zurück", "zusammen", "über",
 ))
 # fmt: on
+# These stand right before their verb as well: "bekannt gegeben".
+_APART = frozenset({"bekannt", "bereit", "deutlich", "fest", "frei", "gefangen", "geltend", "klar", "verantwortlich"})
+_WHOLE = frozenset({"bereiterklären", "deutlichmachen", "geltendmachen", "klarmachen", "verantwortlichmachen"})
 _PARTS_CLAUSE = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 
 
@@ -35,7 +39,9 @@ def joined(tokens: Sequence[Token], language: str) -> tuple[Token, ...]:
 
 
 def _verb_of(tokens: Sequence[Token], i: int) -> int | None:
-    """The verb to whose lemma the particle belongs: its head, or the next verb before it in the clause."""
+    """The verb to whose lemma the particle belongs: its head, the verb behind, or the next before it in the clause."""
+    if tokens[i].form in _APART and i + 1 < len(tokens) and _goes(tokens, i, i + 1):
+        return i + 1
     marked = tokens[i].deprel == "compound:prt"
     closes = i + 1 == len(tokens) or tokens[i + 1].upos in _PARTS_CLAUSE
     head = tokens[i].head
@@ -58,4 +64,4 @@ def _goes(tokens: Sequence[Token], i: int, verb: int) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_verb(lemma: str) -> bool:
     """Whether the dictionary has the verb."""
-    return simplemma.is_known(lemma, lang="de")
+    return lemma in _WHOLE or simplemma.is_known(lemma, lang="de")
