@@ -234,7 +234,8 @@ def _is_hedged(tree: Tree, i: int, words: Marks) -> bool:
     if head >= 0 and tree.relation(i) in ("xcomp", "obj", "obl", "conj", "nmod"):
         near += [head, *tree.all_children(head, "advmod", "aux", "amod")]
     hedged = words.hedges.any_in(tree, near) or is_hearsay(tree, i)
-    return hedged or any(_ends_any(tree, c, words.conditional_endings) for c in near)
+    told = tree.relation(i) == "ccomp"  # "said it would halt": the future seen from the past, and no hearsay
+    return hedged or any(_ends_any(tree, c, words.conditional_endings) for c in near if not (told and c == i))
 
 
 def _ends_any(tree: Tree, i: int, endings: tuple[str, ...]) -> bool:
