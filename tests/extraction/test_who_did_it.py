@@ -168,3 +168,18 @@ def test_clause_about_the_speaker_takes_only_its_own_content(
     claims_of: ClaimsOf, text: str, contents: list[str]
 ) -> None:
     assert [s.content[0].of(text) for s in claims_of(text).statements] == contents
+
+
+BEFORE_THE_NOUN = [
+    ("Rebel strikes destroyed a school in Gao.", "strikes", "Rebel"),
+    ("A police raid on the newspaper was condemned.", "raid", "police"),
+    ("The prisoner release was delayed by the rebels.", "prisoner release", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actor"), BEFORE_THE_NOUN)
+def test_force_named_before_a_noun_of_deed_does_it(
+    claims_of: ClaimsOf, text: str, trigger: str, actor: str | None
+) -> None:
+    found = next(i for i in claims_of(text).incidents if i.trigger.of(text) == trigger)
+    assert (found.actor.name if found.actor else None) == actor

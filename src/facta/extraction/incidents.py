@@ -9,7 +9,7 @@ from facta.codebook.grammar import written
 from facta.extraction.cast import Cast
 from facta.extraction.committing import commitments, committed_by, promiser, speaker_at
 from facta.extraction.context import Context
-from facta.extraction.frames import clause_span
+from facta.extraction.frames import Frame, clause_span
 from facta.extraction.narrating import carried_over
 from facta.extraction.places import place_of
 from facta.extraction.same_deed import Mention, fold_mentions
@@ -23,6 +23,7 @@ from facta.extraction.tree import Tree
 from facta.extraction.triggers import Setting, Spotted, Vocabulary, spot, vocabulary
 from facta.records import Act, Actor, Incident, PassageRole, Place, Statement, Status, When, digest
 
+_ARMED = frozenset({"MIL", "REB", "COP", "PAR", "UAF"})  # sectors that use force
 _SILENT = frozenset({PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE})
 
 
@@ -93,7 +94,8 @@ def _recipient(
     cast: Cast, times: tuple[When, ...], statements: tuple[Statement, ...], spotted: Spotted
 ) -> Actor | None:
     """To whom or what it is done; not the speaker of a deed of speech."""
-    found, teller = _actor(cast, spotted.frame.tree, spotted.frame.patient, times), _teller(spotted, statements)
+    frame = _forced(cast, spotted.frame)
+    found, teller = _actor(cast, frame.tree, frame.patient, times), _teller(spotted, statements)
     spans = [actor.span for actor in (found, teller) if actor and actor.span]
     return None if len(spans) > 1 and spans[0].overlaps(spans[1]) else found
 
@@ -134,7 +136,7 @@ def _agent(
     context: Context, cast: Cast, times: tuple[When, ...], statements: tuple[Statement, ...], spotted: Spotted
 ) -> Actor | None:
     """Who does the deed; of a promised deed, who promises it."""
-    frame, words = spotted.frame, commitments(context.codebook)
+    frame, words = _forced(cast, spotted.frame), commitments(context.codebook)
     if (teller := _teller(spotted, statements)) is not None:
         return teller
     promise = None if spotted.type in words.page.violent else committed_by(frame.tree, frame.verb, words)
@@ -143,6 +145,17 @@ def _agent(
     agent = promiser(frame.tree, frame.agent, frame.verb, words)
     teller = speaker_at(frame.tree, promise.cue, statements)
     return teller if teller and agent != frame.agent else _doer(cast, frame.tree, agent, times)
+
+
+def _forced(cast: Cast, frame: Frame) -> Frame:
+    """The frame with an armed force before a noun of deed as its agent: "rebel strikes", but not "prisoner release"."""
+    tree, i = frame.tree, frame.patient
+    before = i is not None and i < frame.predicate and tree.relation(i) in ("compound", "amod")
+    if i is None or not before or frame.agent is not None or tree.tokens[i].head != frame.predicate:
+        return frame
+    actor = cast.actor(tree.index, i)
+    armed = actor is not None and _ARMED & set((actor.side or "").split())
+    return replace(frame, agent=i, patient=None) if armed else frame
 
 
 def _teller(spotted: Spotted, statements: tuple[Statement, ...]) -> Actor | None:

@@ -105,7 +105,9 @@ def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocab
     # "answered with strikes" does strike; "opened an inquiry into the strikes" does not
     carried = borne and (tree.relation(top) != "obl" or not cases(tree, top) - tree.grammar.prepositions.instruments)
     light = above if carried and (words.light.has(tree.tokens[above]) or _phrasal(tree, above, words.light)) else None
-    return Spotted(frame_of(tree, top if light is not None else head, light), tuple(tokens), entry)
+    frame = frame_of(tree, top if light is not None else head, light)
+    named = frame.patient is not None and frame.patient in tokens  # the air of "an air attack" suffers nothing
+    return Spotted(replace(frame, patient=None) if named else frame, tuple(tokens), entry)
 
 
 def _undergone(frame: Frame) -> Frame:
