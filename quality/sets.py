@@ -18,8 +18,8 @@ from quality.predict import predict
 from quality.role_sets import FOLDER as ROLES
 from quality.score_attribution import attribution
 from quality.score_entities import score_entities
-from quality.score_names import SCORES as NAMES
 from quality.score_german import score as score_german
+from quality.score_names import SCORES as NAMES
 from quality.score_parse import score_parse
 from quality.score_places import Gold, geovirus, lgl
 from quality.score_places import score as score_places

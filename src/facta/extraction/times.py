@@ -14,7 +14,6 @@ from facta.extraction.timing import time_of
 from facta.extraction.tree import Tree
 from facta.extraction.words import plain
 from facta.records import Span, Status, When
-from facta.text import fold
 
 __all__ = ["find_times", "time_of"]
 
