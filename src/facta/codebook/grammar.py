@@ -58,6 +58,7 @@ class Prepositions(Page):
     instruments: Forms = frozenset()  # with what it is done: "answered with strikes"
     wishes: Forms = frozenset()  # what is asked for: "called for an inquiry"
     occasions: Forms = frozenset()  # the deed by which harm came: "killed in the strike", "wounded during the raid"
+    settings: Forms = frozenset()  # those of `targets` that tell a mere place where their noun ends so: "на границе"
     names: Forms = frozenset()  # small words inside names of bodies, which acronyms leave out: of, for, and
 
 
@@ -79,6 +80,7 @@ class Grammar(Page):
         frozenset()
     )  # of a perfect in which news is told as past: "a brûlé", "hat … verbrannt"
     short_passives: Endings = ()  # endings of passive participles that are predicates by themselves: "дом разрушен"
+    locatives: Endings = ()  # endings of the case of a mere place: "нападение на границе", not "на границу"
     predicatives: Endings = ()  # endings of what a thing is called or made, in its own case: "назвал рассказ вымыслом"
     possessive_clitics: Forms = frozenset()  # 's
     verb_forms: Forms = frozenset()  # of verbs that parsers of many languages take for particles of another: "nie"

@@ -9,7 +9,7 @@ from facta.codebook.grammar import written
 from facta.codebook.speech import Speech
 from facta.codebook.times import Times
 from facta.extraction.cues import CueHit
-from facta.extraction.frames import cases
+from facta.extraction.frames import cases, hits
 from facta.extraction.inversion import group_start, main_before, pointed
 from facta.extraction.parentheses import is_left_behind, parenthesis
 from facta.extraction.phrases import phrase
@@ -371,7 +371,7 @@ class Contents:
         aims = [c for c in tree.all_children(verb, "obl") if min(tree.subtree(c)) == end]
         times = tree.codebook.page("times", Times) if tree.codebook else Times()
         dated = (c for c in aims if times.weekday(tree.tokens[c].form) < 0 and times.month(tree.tokens[c].form) < 1)
-        return [c for c in dated if cases(tree, c) & tree.grammar.prepositions.aims]
+        return [c for c in dated if hits(tree, c, tree.grammar.prepositions.aims)]
 
     @staticmethod
     def _judged(tree: Tree, obj: int) -> bool:

@@ -16,6 +16,7 @@ from facta.text import fold
 _NEAR = 6  # words before a cue that points back
 _LEAST = 3  # words of the clause before the cue
 _SMALL = ("AUX", "PRON", "ADV", "PART")  # words of the verb's group before it
+_DASHES = ("—", "–")
 _CLOSERS = ("”", "»", '"', "“")
 _BREAKS = (",", ".", ";", ":", "(", "—", "–", "«", "“", '"')
 
@@ -48,11 +49,14 @@ def group_start(hit: CueHit) -> int:
 
 def _follows_clause(tree: Tree, first: int) -> bool:
     """Whether a comma stands before the token, and a clause or the end of a quotation before that."""
+    if first > _LEAST and tree.tokens[first - 1].form in _DASHES and tree.tokens[first - 2].form == ",":
+        return True  # "Three people are missing, — the mayor said": Slavic languages need no verb
     if first < 2 or tree.tokens[first - 1].form != ",":
         return False
     if tree.tokens[first - 2].form in _CLOSERS:
         return True
-    return first > _LEAST and any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(first - 1))
+    clause = any(tree.tokens[i].upos in ("VERB", "AUX") or tree.relation(i) == "nsubj" for i in range(first - 1))
+    return first > _LEAST and clause  # "Среди погибших — дети, сообщили …": a clause without a verb
 
 
 def _is_speaker(tree: Tree, i: int, hit: CueHit, cast: Cast, speech: Speech) -> bool:

@@ -88,7 +88,7 @@ class _Search:
     def _is_name(self, tree: Tree, quote: Quote) -> bool:
         """Whether the marks hold a name alone, as those of parties and papers are written: «Хезболла»."""
         words = tree.at(quote.inner)
-        name = 0 < len(words) <= _NAME and tree.tokens[words[0]].upos == "PROPN"
+        name = 0 < len(words) <= _NAME and tree.tokens[words[0]].form[0].isupper()
         return name and not any(tree.tokens[j].upos in ("VERB", "AUX", "PUNCT") for j in words)
 
     # ------------------------------------------------------------------------------------------ drafts
