@@ -16,7 +16,6 @@ from facta.text import fold
 _NEAR = 6  # words before a cue that points back
 _LEAST = 3  # words of the clause before the cue
 _SMALL = ("AUX", "PRON", "ADV", "PART")  # words of the verb's group before it
-_DASHES = ("—", "–")
 _CLOSERS = ("”", "»", '"', "“")
 _BREAKS = (",", ".", ";", ":", "(", "—", "–", "«", "“", '"')
 
@@ -49,8 +48,6 @@ def group_start(hit: CueHit) -> int:
 
 def _follows_clause(tree: Tree, first: int) -> bool:
     """Whether a comma stands before the token, and a clause or the end of a quotation before that."""
-    if first > _LEAST and tree.tokens[first - 1].form in _DASHES and tree.tokens[first - 2].form == ",":
-        return True  # "Three people are missing, — the mayor said": Slavic languages need no verb
     if first < 2 or tree.tokens[first - 1].form != ",":
         return False
     if tree.tokens[first - 2].form in _CLOSERS:
