@@ -1,4 +1,7 @@
-"""From names as written, in any script, to forms that can be compared. Decides nothing about bearers."""
+"""From names as written, in any script, to forms that can be compared. Decides nothing about bearers.
+
+Letters come from anyascii and likeness from rapidfuzz. rigour, which does both, needs pyicu in its present versions,
+which has to be compiled; the last one without it (0.10) transliterates no better."""
 
 from __future__ import annotations
 
