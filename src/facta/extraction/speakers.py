@@ -202,7 +202,8 @@ class Speakers:
         if owner is not None:
             return owner
         head = tree.tokens[i].head
-        carried = head >= 0 and tree.relation(i) in ("obj", "xcomp") and tree.tokens[head].upos == "VERB"
+        bare = tree.relation(i) == "obl" and not cases(tree, i)  # an object misread
+        carried = head >= 0 and (bare or tree.relation(i) in ("obj", "xcomp")) and tree.tokens[head].upos == "VERB"
         if carried and fold(tree.tokens[head].lemma) in self.speech.carriers:
             return self._subject(tree, head)
         return None
