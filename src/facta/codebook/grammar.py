@@ -46,6 +46,7 @@ class Prepositions(Page):
     """Prepositions by what the phrase that they open says."""
 
     agents: Forms = frozenset()  # who does it, in the passive: "shelled by the army"
+    objects: Forms = frozenset()  # before an object that is a person: Spanish "detuvo a dos hombres"
     partitives: Forms = frozenset()  # what it is a part, an act or a bearer of: "the leader of the rebels"
     owners: Forms = frozenset()  # who holds what the noun before names: "the promise of Kyiv", "a pledge by Minsk"
     topics: Forms = frozenset()  # what a noun of saying is about, where it is no owner: "a promise of peace"
@@ -80,6 +81,7 @@ class Grammar(Page):
         frozenset()
     )  # of a perfect in which news is told as past: "a brûlé", "hat … verbrannt"
     short_passives: Endings = ()  # endings of passive participles that are predicates by themselves: "дом разрушен"
+    obliques: Endings = ()  # endings of nouns in a case that no subject has: "сообщил агентству чиновник"
     locatives: Endings = ()  # endings of the case of a mere place: "нападение на границе", not "на границу"
     predicatives: Endings = ()  # endings of what a thing is called or made, in its own case: "назвал рассказ вымыслом"
     possessive_clitics: Forms = frozenset()  # 's

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facta.codebook.units import Units, listed
+from facta.extraction.frames import cases
 from facta.extraction.tree import Tree
 from facta.records import Span
 
@@ -124,8 +125,10 @@ class Counting:
             return self._of_verbs(head, ("objects", "states", "subjects"), anchor)
         if relation == "nsubj":
             return self._of_verbs(head, ("subjects", "states"), anchor) or self._passive(head)
-        if relation == "obl" and not tree.all_children(anchor, "case"):
-            return self._of_verbs(head, ("objects", "subjects"), anchor)
+        if relation == "obl" and cases(tree, anchor) and cases(tree, anchor) <= tree.grammar.prepositions.objects:
+            return self._of_verbs(head, ("objects", "states", "subjects"), anchor)
+        if relation == "obl" and (("ARG1", anchor) in tree.roles.get(head, ()) or not self._cased(anchor)):
+            return self._of_verbs(head, ("objects", "states", "subjects"), anchor)
         if relation in ("nmod", "obl"):
             category = self.units.by("nouns", *self.forms(head)) or self.units.by("objects", *self.forms(head))
             return category if category and category not in self.units.things and self._is_of(anchor) else None
@@ -137,12 +140,20 @@ class Counting:
             return self.units.by("objects", *self.forms(verb))
         return None
 
+    def _cased(self, i: int) -> bool:
+        """Has the token a preposition of its own? One right behind an adverb is the amount's: "más de 30"."""
+        cases = self.tree.all_children(i, "case")
+        return any(c == 0 or self.tree.tokens[c - 1].upos != "ADV" for c in cases)
+
     def _is_of(self, i: int) -> bool:
         cases = self.tree.all_children(i, "case")
         return all(listed(self.units.of, *self.forms(c)) for c in cases)
 
     def _of_verbs(self, verb: int, kinds: tuple[str, ...], anchor: int) -> str | None:
         """The category of the verb; two verbs of different kinds that share the counted make it "other"."""
+        beside = (c for c in self.tree.all_children(verb, "xcomp", "obj") if c != anchor)
+        if found := next((s for c in beside if (s := self.units.by("states", *self.forms(c)))), None):
+            return found  # "left 30 wounded", "resultaron heridas"
         told = [c for v in self._sharing(verb, anchor) if (c := self._first(kinds, v))]
         if len(set(told)) > 1:
             return OTHER

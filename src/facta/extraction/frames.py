@@ -96,9 +96,8 @@ def _verbal(tree: Tree, i: int) -> Frame:
             agent = subject  # "plans to supply": the plans supply nothing
         reflexives = tree.grammar.reflexives  # "s'est emparé de": nothing is done to "se"
         patient = None if patient is not None and written(tree.tokens[patient].form) in reflexives else patient
-        objects = [
-            c for c in tree.all_children(i, "obj") if c != agent and written(tree.tokens[c].form) not in reflexives
-        ]
+        things = (c for c in tree.all_children(i, "obj") if c != agent and tree.tokens[c].upos != "ADV")
+        objects = [c for c in things if written(tree.tokens[c].form) not in reflexives]  # "mató a más de veinte"
         below = objects[-1 if tree.grammar.verb_second else 0] if objects else None  # "liefert der Ukraine [Panzer]"
         patient = below if below is not None else (patient if patient != agent else None)
         patient = patient if patient is not None else _oblique(tree, i, tree.grammar.prepositions.targets)

@@ -220,7 +220,9 @@ def _unknown(context: Context, atlas: Atlas, found: Iterable[Candidate], countri
 
 
 def _may_name(atlas: Atlas, form: str) -> bool:
-    """Is the word more than a capitalised common one, a letter or a people?"""
+    """Is the word more than a capitalised common one, a letter, a people or a body such as "Hamás"?"""
+    if fold(form) in atlas.bodies:
+        return False
     common = any(atlas.words.has(w, form) for w in ("not_places", "feature_words")) or len(form) == 1
     return form[0].isupper() and not common and not atlas.demonyms.country(form)
 
