@@ -54,7 +54,7 @@ def _right(hit: CueHit, left: int, speech: Speech) -> int | None:
     tree, tokens = hit.tree, hit.tree.tokens
     that = {fold(w) for w in (*speech.that, *speech.questions)}
     i = hit.last
-    while i < len(tokens) and not is_break(tree, i) and tokens[i].form not in (".", ";", "?", "!"):
+    while i < len(tokens) and not is_break(tree, i) and not _ends(tree, i):
         if tokens[i].upos in _VERBAL or fold(tokens[i].form) in that or i - hit.last > _BEHIND:
             return None
         i += 1
@@ -63,6 +63,11 @@ def _right(hit: CueHit, left: int, speech: Speech) -> int | None:
     subjects = tree.all_children(hit.head, "nsubj")
     inverted = _names(tree, hit.last, i) and not any(c < hit.first for c in subjects)
     return i if inverted else None
+
+
+def _ends(tree: Tree, i: int) -> bool:
+    """Whether the sentence or a part of it ends here; the dot of "No. 120" ends none."""
+    return tree.tokens[i].form in (";", "?", "!") or (tree.tokens[i].form == "." and i + 2 >= len(tree.tokens))
 
 
 def _is_mark(tree: Tree, i: int) -> bool:
@@ -120,11 +125,10 @@ def is_left_behind(hit: CueHit, inside: range, speech: Speech) -> bool:
 def source_phrase(hit: CueHit, speaker: int) -> range | None:
     """The tokens of "according to X" up to the next comma or dash; none where no such mark sets the phrase off."""
     tree, end = hit.tree, max(hit.last, speaker + 1)
-    first = hit.account.opens if hit.account else hit.first
-    if first > 0 and not _is_mark(tree, first - 1):
-        return None
     if hit.account:
-        return range(first, hit.account.ends)
+        return range(hit.account.opens, hit.account.ends)
+    if hit.first > 0 and not _is_mark(tree, hit.first - 1):
+        return None
     while end < len(tree.tokens) and not is_break(tree, end) and tree.tokens[end].form not in (".", ";", ":"):
         end += 1
     return range(hit.first, end)

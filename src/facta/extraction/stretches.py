@@ -23,16 +23,18 @@ class Stretches:
 
     def __init__(self, speech: Speech) -> None:
         self.that = {fold(w) for w in speech.that}
+        self.meanwhile = {fold(w) for w in speech.meanwhile}
         self.cues = speech.verb_lemmas
 
-    def of(self, hit: CueHit, heads: list[int], keep_to: bool = False) -> Span:
-        """The stretch of the heads' subtrees on their side of the cue, without "that" or case marks at its start."""
+    def of(self, hit: CueHit, heads: list[int], keep_to: bool = False, stretch: bool = True) -> Span:
+        """The heads' subtrees on their side of the cue, without "that" or case marks at its start; `stretch` takes in
+        what the parse has hung on the cue by mistake."""
         tree = hit.tree
         mine = {j for h in heads for j in tree.subtree(h, lambda j: j == hit.head or (keep_to and _digresses(tree, j)))}
         after = heads[0] > hit.head
         side = [j for j in mine if (j >= hit.last if after else j < hit.head)]
         start, end = min(side), max(side)
-        if after and not keep_to:
+        if after and stretch and not keep_to:
             end = self._stretched(hit, end)
         while after and end > start and _is_particle(hit, end):
             end -= 1
@@ -49,11 +51,21 @@ class Stretches:
         tree = hit.tree
         for child in sorted(tree.children[hit.head]):
             below = tree.subtree(child)
-            apart = tree.relation(child) in ("punct", "conj", "cc", "nsubj", "parataxis")
+            apart = tree.relation(child) in ("punct", "conj", "cc", "nsubj", "parataxis") or self._accompanies(
+                tree, child
+            )
             joined = below[0] in (end + 1, end + 2) and self._continues(tree, child)
             if (below[0] == end + 1 and not apart) or joined:
                 end = max(below)
         return end
+
+    def _accompanies(self, tree: Tree, i: int) -> bool:
+        """Whether a clause behind a comma tells what happened as it was said: ", raising tension", ", after a raid"."""
+        below = tree.subtree(i)
+        if tree.relation(i) != "advcl" or tree.tokens[below[0]].form != "," or len(below) < 2:
+            return False
+        first = tree.tokens[below[1]]
+        return fold(first.form) in self.meanwhile or (first.upos == "VERB" and tree.grammar.is_gerund(first.form))
 
     def _continues(self, tree: Tree, i: int) -> bool:
         """Whether a clause joined to the cue goes on with what is said: "said she was tired, but they would stay"."""
