@@ -87,6 +87,9 @@ def is_infinitive(tree: Tree, i: int) -> bool:
 
 def is_content(tree: Tree, i: int) -> bool:
     """Whether a clause says what its head is about, and does not merely describe it as a relative clause does."""
+    rules = tree.grammar.infinitives
+    if cases(tree, i) & rules.purposive - rules.markers:
+        return False  # "решение принято, чтобы повысить доверие": what it is for
     return tree.tokens[i].deprel != "acl:relcl" or any(
         tree.tokens[c].upos == "SCONJ" for c in tree.all_children(i, "mark")
     )
@@ -99,6 +102,7 @@ def complements(tree: Tree, cue: int) -> list[int]:
     head = tree.tokens[cue].head
     if tree.tokens[cue].upos == "NOUN" and head >= 0 and tree.tokens[cue].deprel in ("obj", "nsubj:pass"):
         found += [c for c in tree.all_children(head, *CLAUSES) if c > cue and is_infinitive(tree, c)]
+        found = [c for c in found if is_content(tree, c)]
     if tree.tokens[cue].upos == "VERB":  # "promised in return to leave", "agreed with mediators to leave"
         beside = tree.all_children(cue, "obl", "obj", "iobj")
         found += [c for noun in beside for c in tree.all_children(noun, "acl") if noun > cue and is_infinitive(tree, c)]

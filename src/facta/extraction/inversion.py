@@ -6,6 +6,7 @@ sentence that the cue points back to.
 
 from __future__ import annotations
 
+from facta.codebook.grammar import written
 from facta.codebook.speech import Speech
 from facta.extraction.cast import Cast
 from facta.extraction.cues import CueHit
@@ -35,6 +36,8 @@ def speaker_behind(hit: CueHit, cast: Cast, speech: Speech) -> int | None:
     quoted = start > 1 and tree.tokens[start - 2].form in _CLOSERS  # a subject within the quotation is another's
     if any(c < hit.head and (c >= start or not quoted) for c in tree.all_children(hit.head, "nsubj")):
         return None
+    if hit.last < end and tree.relation(hit.last) == "nsubj" and tree.tokens[hit.last].upos == "PRON":
+        return hit.last  # "пояснил он журналистам"
     return next((i for i in range(hit.last, end) if _is_speaker(tree, i, hit, cast, speech)), None)
 
 
@@ -60,12 +63,19 @@ def _is_speaker(tree: Tree, i: int, hit: CueHit, cast: Cast, speech: Speech) -> 
     """Whether a phrase without preposition begins around the noun that names or describes a person or a body."""
     if tree.tokens[i].upos not in ("NOUN", "PROPN") or hit.last <= tree.tokens[i].head:
         return False
-    if tree.child(i, "case") is not None:
+    if tree.child(i, "case") is not None or _is_oblique(tree, i):
         return False
     if {fold(tree.tokens[i].form), fold(tree.tokens[i].lemma)} & set(map(fold, speech.texts)):
         return True  # "…, ont indiqué des sources militaires"
     words = [tree.tokens[j] for j in phrase(tree, i) if j >= hit.last]
     return cast.mention(tree, i) is not None or cast.sides.sector(words) is not None
+
+
+def _is_oblique(tree: Tree, i: int) -> bool:
+    """Whether a noun that declines stands in no nominative: "сообщил агентству высокопоставленный чиновник"."""
+    token, endings = tree.tokens[i], tree.grammar.obliques
+    declined = token.upos == "NOUN" and fold(token.form) != fold(token.lemma)
+    return declined and bool(endings) and written(token.form).endswith(endings)
 
 
 def main_before(hit: CueHit) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from facta.codebook.offices import Offices
 from facta.extraction.context import Context
+from facta.extraction.declension import nominatives
 from facta.extraction.lands import Lands
 from facta.extraction.tree import Tree
 from facta.records import NameKind, Place, Span
@@ -163,6 +164,8 @@ def _institutions(tree: Tree, offices: Offices) -> Iterator[Mention]:
         for last in range(min(len(forms), first + _LONGEST), first, -1):
             word = " ".join(forms[first:last])
             known = word in offices.sides or " ".join(lemmas[first:last]) in offices.sides
+            if last == first + 1 and tree.tokens[first].upos in ("PROPN", "NOUN"):
+                known = known or any(fold(case) in offices.sides for case in nominatives(tree.tokens[first].form))
             if known and any(t.form[0].isupper() for t in tree.tokens[first:last]):  # "Белый дом"
                 bare = tree.tokens[first].upos == "DET" and " ".join(forms[first + 1 : last]) in offices.sides
                 yield mention(tree, first + bare, last, NameKind.ORGANISATION)

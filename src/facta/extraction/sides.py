@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from facta.codebook.offices import Offices
+from facta.extraction.declension import nominatives
 from facta.extraction.lands import Lands
 from facta.extraction.tree import Tree
 from facta.records import Token
@@ -32,9 +33,15 @@ class Sides:
             for start in range(len(tokens) - size + 1):
                 some = tokens[start : start + size]
                 side = self.offices.sides.get(_joined(some)) or self.offices.sides.get(_lemmas(some))
+                side = side or (self._declined(some[0].form) if size == 1 else None)
                 if side and any(t.form[0].isupper() for t in some):
                     return side
         return None
+
+    def _declined(self, form: str) -> str | None:
+        """The side of an institution in any case: "Пентагоне", "Кремля"."""
+        found = (self.offices.sides.get(fold(word)) for word in sorted(nominatives(form)) if form[:1].isupper())
+        return next((side for side in found if side), None)
 
     def country(self, tokens: Iterable[Token]) -> str | None:
         """The first country that a word names or describes."""

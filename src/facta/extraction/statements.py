@@ -34,6 +34,7 @@ from facta.records import Actor, Form, Span, Statement, When, digest
 from facta.text import fold
 
 _NAME = 3  # words of a name in quotation marks
+_LONG_NAME = 6  # words of the longest such name: «Сирийская обсерватория по правам человека»
 
 
 def find_statements(context: Context, cast: Cast, times: tuple[When, ...]) -> tuple[Statement, ...]:
@@ -88,7 +89,7 @@ class _Search:
     def _is_name(self, tree: Tree, quote: Quote) -> bool:
         """Whether the marks hold a name alone, as those of parties and papers are written: «Хезболла»."""
         words = tree.at(quote.inner)
-        name = 0 < len(words) <= _NAME and tree.tokens[words[0]].form[0].isupper()
+        name = 0 < len(words) <= _LONG_NAME and tree.tokens[words[0]].form[0].isupper()
         return name and not any(tree.tokens[j].upos in ("VERB", "AUX", "PUNCT") for j in words)
 
     # ------------------------------------------------------------------------------------------ drafts

@@ -19,8 +19,8 @@ _AFTER = ",—–-"
 _STOP = (".", "!", "?", ";", ":", "…")
 _REACH = 22  # words between a quotation and its cue, at most
 _VERBAL = ("VERB", "AUX")
-_NOMINAL = ("PROPN", "NOUN", "ADJ", "X")
-_NAME = 3  # words of a name in quotation marks
+_NOMINAL = ("PROPN", "NOUN", "ADJ", "X", "ADP", "CCONJ")
+_NAME = 6  # words of a name in quotation marks
 
 Hits = dict[tuple[int, int], CueHit]
 
@@ -140,7 +140,7 @@ class Utterances:
     # ------------------------------------------------------------------------------------------ shape
 
     def _is_name(self, quote: Quote, words: Sequence[Word]) -> bool:
-        """Whether the marks hold one to three capitalised nouns and no sentence, as those of papers and firms do."""
+        """Whether the marks hold a few nouns with a capital at their start and no sentence, as those of papers and firms do."""
         inside = [w.token for w in words if w.token.upos != "PUNCT"]
         nominal = all(t.upos in _NOMINAL for t in inside)
         ends = self.text[quote.inner.end - 1 : quote.inner.end] in _ENDS
