@@ -72,9 +72,9 @@ def test_unsupported_language_is_called_by_its_name(tmp_path: Path) -> None:
 def test_language_that_is_given_is_not_doubted(tmp_path: Path) -> None:
     file = write(tmp_path / "a.txt", NEWS)
     assert report_of(file, known=Known(language="es-AR")).language == "es"
-    error = error_of(file, known=Known(language="fr"))
+    error = error_of(file, known=Known(language="it"))
     assert isinstance(error, UnsupportedLanguage)
-    assert "French (fr)" in str(error)
+    assert "Italian (it)" in str(error)
 
 
 def test_language_of_ordinary_prose_is_told_without_loading_a_model() -> None:
