@@ -39,11 +39,13 @@ class Told:
 
 def text_of(article: dict[str, Any]) -> tuple[str, list[tuple[int, int, tuple[int, int]]]]:
     """The article as text, a sentence a line where a paragraph may end, and the place of each word in it."""
-    text, places = "", []
+    text, places, marks = "", [], 0  # straight marks so far: every other one closes
     for sentence in article["Sentences"]:
         for number, word in enumerate(sentence["Tokens"]):
             glued = word in (",", ".", ":", ";", "!", "?", ")", "“", "”", "‘", "’") or text.endswith(("(", "„", "‚"))
-            text += "" if glued or not text or text.endswith(("\n", " ")) else " "
+            marks += word == '"'
+            glued |= (word == '"' and marks % 2 == 0) or (text.endswith('"') and marks % 2 == 1 and word != '"')
+            text += "" if glued or not text or text.endswith(" ") else " "
             places.append((len(text), len(text) + len(word), (sentence["SentenceId"], number)))
             text += word
         text += " "

@@ -12,6 +12,7 @@ from facta.text import fold
 
 Found = tuple[Span, Act, int]  # content, act, and the content's head token
 _VERBAL = ("VERB", "AUX")
+_OPENING = ("„", "“", "»", "«", '"')
 _CLAUSES = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 _COMPLEMENTS = ("ccomp", "xcomp", "obj", "iobj")
 _LEAST = 3  # words of a sentence that "as X said" vouches for
@@ -47,6 +48,8 @@ def _as_told(hit: CueHit) -> Found | None:
 def _around(tree: Tree, first: int, end: int) -> list[int]:
     """The clause in whose midst the phrase stands, parted from it by no comma: "Die Firma plant nach Angaben der
     Gewerkschaft den Abbau"; nothing where none does."""
+    if end + 1 < len(tree.tokens) and tree.tokens[end + 1].form in _OPENING:
+        end += 1
     if end + 1 >= len(tree.tokens) or tree.tokens[end + 1].upos in ("PUNCT", "CCONJ", "SCONJ"):
         return []
     if tree.tokens[first - 1].upos == "PUNCT":
