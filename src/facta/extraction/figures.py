@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facta.codebook.numbers import Numbers
-from facta.codebook.units import Units
+from facta.codebook.units import Units, listed
 from facta.extraction.context import Context
 from facta.extraction.counting import OTHER, Counted, Counting
 from facta.extraction.places import place_of
@@ -99,7 +99,8 @@ def _what(context: Context, counting: Counting, quantity: Quantity) -> tuple[Cou
     if not inside:
         return None, None
     last = inside[-1]
-    after = next((i for i in range(last + 1, min(len(tree.tokens), last + 3)) if tree.tokens[i].upos != "ADJ"), None)
+    near = range(last + 1, min(len(tree.tokens), last + 4))
+    after = next((i for i in near if tree.tokens[i].upos != "ADJ" and not listed(units.of, *counting.forms(i))), None)
     currency = quantity.currency or (after is not None and units.currency(*counting.forms(after))) or None
     if currency:
         noun = after if not quantity.currency else None
