@@ -77,14 +77,25 @@ class Unmarked:
     # ------------------------------------------------------------------------------------------ moods
 
     def reported(self, taken: Sequence[Span]) -> Iterator[Draft]:
-        """Sentences in a mood that only reported speech takes, outside of all contents: the last speaker goes on."""
+        """Sentences in a mood that only reported speech takes, outside of all contents: the last speaker goes on. Those
+        side by side in a paragraph are one statement."""
+        last: tuple[int, Draft] | None = None
         for tree in self.context.trees if self.forms or self.endings else ():
             root = next((i for i, t in enumerate(tree.tokens) if t.head < 0), None)
             resumed = self.resumers.any_in(tree, range(len(tree.tokens)))
             if root is None or self._told(tree, taken) or not (resumed or self._is_reported(tree, root)):
                 continue
             content = tidy(tree, range(resumed and self.resumers.has(tree.tokens[0]), len(tree.tokens)))
-            yield Draft([content], Form.INDIRECT, Act.ASSERT, content.start, free=True, words=[root])
+            if last is not None and last[0] == tree.index - 1 and tree.previous is not None and not resumed:
+                last[1].contents.append(content)
+                last = (tree.index, last[1])
+                continue
+            if last is not None:
+                yield last[1]
+            draft = Draft([content], Form.INDIRECT, Act.ASSERT, content.start, free=True, words=[root])
+            last = (tree.index, draft)
+        if last is not None:
+            yield last[1]
 
     def _is_reported(self, tree: Tree, root: int) -> bool:
         finite = next((i for i in (*tree.all_children(root, "aux", "cop"), root) if tree.tokens[i].upos in _VERBAL), -1)
