@@ -24,6 +24,7 @@ from quality.score_parse import score_parse
 from quality.score_places import Gold, geovirus, lgl
 from quality.score_places import score as score_places
 from quality.score_polnear import score as score_polnear
+from quality.score_quotes import score as score_quotes
 from quality.score_reader import score_held_out
 from quality.score_roles import score_all as score_roles
 from quality.score_splitting import FOLDER as TREEBANKS
@@ -105,6 +106,7 @@ SETS = [
     Set("Ukrainian trees (IU)", "dev/uk-iu", treebank("uk", "*.conllu")),
     Set("German quotations (SpkAtt dev)", "dev/german-quotes", score_german),
     Set("PolNeAR dev, communication cues", "dev/polnear", score_polnear),
+    Set("PolNeAR dev, direct quotations", "dev/polnear", score_quotes),
     Set("GeoVirus, first articles", "dev/geoparsing", places(geovirus, "GeoVirus.xml")),
     Set("LGL, first articles", "dev/geoparsing", places(lgl, "lgl.xml")),
     *(Set(f"attribution in {code}", str(ATTRIBUTION), attribution(code)) for code in ("es", "fr", "ru", "uk")),

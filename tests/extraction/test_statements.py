@@ -119,7 +119,7 @@ SPANISH: list[tuple[str, list[Row]]] = [
     ("«No hay tregua posible», dijo Petro.", [("Petro", "dijo", "No hay tregua posible", "assert")]),
     (
         "Según la ONU, al menos 30 civiles murieron en Jartum.",
-        [("la ONU", "Según", "al menos 30 civiles murieron en Jartum", "assert")],
+        [("ONU", "Según", "al menos 30 civiles murieron en Jartum", "assert")],
     ),
     (
         "Azerbaiyán prometió reducir su actividad militar.",

@@ -77,7 +77,7 @@ HEARSAY = [
         "El ejército habría matado a veinte civiles en Arauca.",
         "El ejército habría matado a veinte civiles en Arauca",
     ),
-    ("es", "El general habría ordenado la retirada.", "El general habría ordenado la retirada"),
+    ("es", "El buque habría cruzado la frontera.", "El buque habría cruzado la frontera"),
 ]
 
 
