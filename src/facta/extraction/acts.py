@@ -61,10 +61,9 @@ class ActReader:
 
     def of(self, draft: Draft) -> Act:
         """The act of the draft, its own unless the cue leaves it open and the content tells more."""
-        if draft.hit and any(cue.act is Act.ASK for cue in draft.hit.cues) and self._asks(draft):
-            return Act.ASK
         if draft.act not in _OPEN:
-            return draft.act
+            asks = draft.hit and any(cue.act is Act.ASK for cue in draft.hit.cues) and self._asks(draft)
+            return Act.ASK if asks else draft.act
         pieces = list(self._pieces(draft))
         speaker = draft.speaker
         if draft.act is Act.THREATEN:
@@ -238,7 +237,14 @@ class ActReader:
     def _future(self, tree: Tree, i: int) -> bool:
         beside = [*helpers(tree, i), *(tree.tokens[c] for c in tree.all_children(i, "cop"))]
         coming = any(self.marks.future.has(t) or self.marks.reported_future.has(t) for t in beside)
-        return coming or is_future_form(tree, i, self.marks) or self._own_form(tree.tokens[i].form)
+        return (
+            coming or is_future_form(tree, i, self.marks) or self._own_form(tree.tokens[i].form) or self._would(tree, i)
+        )
+
+    def _would(self, tree: Tree, i: int) -> bool:
+        """Whether a reported verb has the conditional, the future seen from the past: "qu'il rendrait"."""
+        ends = tree.tokens[i].form.casefold().endswith(self.marks.conditional_endings)
+        return ends and tree.relation(i) == "ccomp" and tree.tokens[i].upos == "VERB"
 
     def _own_form(self, form: str) -> bool:
         return bool(self.page.own_endings) and form.casefold().endswith(self.page.own_endings)

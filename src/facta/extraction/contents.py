@@ -325,7 +325,7 @@ class Contents:
         """Whether the object stands before the cue: "which he called vital", "was accused of lying"."""
         tree, i = hit.tree, hit.head
         passive = any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[i])
-        clitic = any(c < i and tree.tokens[c].upos == "PRON" for c in tree.all_children(i, "obj", "iobj"))
+        clitic = any(c < i and tree.tokens[c].upos == "PRON" for c in tree.all_children(i, "obj", "iobj", "expl"))
         return passive or clitic or tree.relation(i) == "acl"
 
     @staticmethod

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from facta.codebook.grammar import written
 from facta.extraction.tree import Tree
 from facta.records import Span
+from facta.text import fold
 
 _OUTSIDE = (
     "acl",
@@ -87,6 +89,8 @@ def _describes(tree: Tree, i: int, first: int) -> bool:
         )
     if token.upos == "ADP":
         return i < first - 1 and tree.relation(i) == "case" and token.head >= i
+    if tree.relation(i) == "obl" and i not in tree.ancestors(first):
+        return False  # "told AFP", whom nobody is: "a raconté à l'AFP Jeanne Kavira"
     return token.upos not in _STOPS
 
 
@@ -102,3 +106,10 @@ def behind(tree: Tree, last: int) -> list[int]:
             return list(range(last + 1, end)) if tied else []
         end += 1
     return list(range(last + 1, end)) if end < len(tree.tokens) else []
+
+
+def is_oblique(tree: Tree, i: int) -> bool:
+    """Whether a noun that declines stands in no nominative: "сообщил агентству высокопоставленный чиновник"."""
+    token, endings = tree.tokens[i], tree.grammar.obliques
+    declined = token.upos == "NOUN" and fold(token.form) != fold(token.lemma)
+    return declined and bool(endings) and written(token.form).endswith(endings)
