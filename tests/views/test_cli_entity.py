@@ -26,7 +26,8 @@ REPORTS = (
     ("en", "Gazette", date(2024, 3, 4),
      "Shells on Goma\n\nRwandan army spokesman Ronald Rwivanga denied on Monday that Rwandan troops had shelled Goma.\n"
      "Congolese President Félix Tshisekedi said that Rwandan soldiers attacked Goma.\n"
-     "French President Claire Dupont said France would send aid. UN envoy Bintou Keita said the shelling must end."),
+     "French President Claire Dupont said France would send aid. UN envoy Bintou Keita said the shelling must end.\n"
+     "AFP journalists heard shelling in Sake."),
     ("es", "El Cauce", date(2024, 3, 6),
      "Ataque en Goma\n\nEl presidente congoleño, Félix Tshisekedi, afirmó que soldados ruandeses atacaron Goma.\n"
      "El portavoz del ejército ruandés, Ronald Rwivanga, negó el ataque."),
@@ -135,6 +136,16 @@ def test_entity_in_json_names_each_stance_with_its_reason(filled: Path) -> None:
         stances = json.loads(run(filled, "entity", asked, "--json"))["stances"]
         assert [s["stance"] for s in stances] == [stance], asked
         assert all(s["reason"] for s in stances)
+
+
+def test_story_tells_where_everybody_stands_and_why(filled: Path) -> None:
+    stories = json.loads(run(filled, "stories", "--json"))
+    origins = {o["label"]: o for story in stories for o in story["origins"]}
+    stances = {label: origin["stance"] for label, origin in origins.items()}
+    assert stances["Agence France-Presse journalists"] == "press witness"
+    assert stances["Claire Dupont"] == "third party"
+    assert "COD" in origins["Ronald Rwivanga"]["reason"]
+    assert all(origin["reason"] for origin in origins.values())
 
 
 def test_entity_says_so_when_nothing_or_several_fit(filled: Path) -> None:

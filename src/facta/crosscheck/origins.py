@@ -13,12 +13,14 @@ from facta.codebook import Codebook
 from facta.codebook.credits import find_credits
 from facta.codebook.publishers import Publishers
 from facta.crosscheck.casefile import Case
+from facta.crosscheck.witnesses import witness_of
 from facta.records import Actor, Claim, Claims, Incident, Origin, Report, Span, Stance, Statement, Status, When, digest
 from facta.stories import SharedPassage, shared_passages
 from facta.stories.spelling import latin
 from facta.text import fold
 
 _UNNAMED = "the report does not say whose word it is"
+_WITNESS = "its journalists saw or heard it themselves"
 _OWN = "the outlet says it in its own voice"
 _BESIDE = 1  # days between a dated utterance and an undated report of it
 
@@ -86,7 +88,7 @@ def _voices(case: Case, claims: Claims, wires: Wires) -> Iterator[Voice]:
             source = _speaker(case, report, speaking.speaker)
             yield Voice(claim.id, report.id, source, day or report.published, day is not None)
         else:
-            source = _own_voice(case, report, claim, statement, wires)
+            source = _witnesses(case, claims, claim) or _own_voice(case, report, claim, statement, wires)
             yield Voice(claim.id, report.id, source, report.published, False)
 
 
@@ -114,6 +116,14 @@ def _speaker(case: Case, report: Report, actor: Actor) -> Source:
     cause = case.sides.cause(side)
     known = entity.id if entity else None
     return Source(key, kind, name, stance, cause, known, case.is_collective(report.id, actor), why)
+
+
+def _witnesses(case: Case, claims: Claims, claim: Claim) -> Source | None:
+    """The press that saw or heard the deed itself."""
+    outlet = witness_of(case, claims, claim) if isinstance(claim, Incident) else None
+    if outlet is None:
+        return None
+    return Source(f"witness {outlet}", "observation", f"{outlet} journalists", Stance.PRESS, reason=_WITNESS)
 
 
 def _own_voice(case: Case, report: Report, claim: Claim, statement: Statement | None, wires: Wires) -> Source:
