@@ -13,7 +13,7 @@ LAYOUTS: list[tuple[str, str, Said]] = [
     # A line with a name before it, as live pages and headlines have them.
     ("en", "Felix Tshisekedi: the rebels must leave Goma\n", [("Felix Tshisekedi", "the rebels must leave Goma")]),
     # A post copied with its handle, and one with its signature.
-    ("en", "@OmarBakri: The market in Kassala is burning again.\n", [("@OmarBakri", "The market in Kassala is burning again.")]),
+    ("en", "@OmarBakri: The market is burning again.\n", [("@OmarBakri", "The market is burning again.")]),
     (
         "en",
         "The bridge at Larache is gone. Nobody was hurt. — Hanna Berg (@hannaberg) May 3, 2024\n",
@@ -22,7 +22,8 @@ LAYOUTS: list[tuple[str, str, Said]] = [
     # Posts copied out of a channel: a header, and what was posted below it.
     (
         "en",
-        "Mayor of Beni, [03.05.2024 10:15]\nShells hit the school at dawn.\n\nMayor of Beni, [03.05.2024 11:40]\nThe road is open.\n",
+        "Mayor of Beni, [03.05.2024 10:15]\nShells hit the school at dawn.\n\n"
+        "Mayor of Beni, [03.05.2024 11:40]\nThe road is open.\n",
         [("Mayor of Beni", "Shells hit the school at dawn."), ("Mayor of Beni", "The road is open.")],
     ),
     # A block quotation without marks behind a cue and a colon.
@@ -72,6 +73,18 @@ def said(text: str, statements: tuple[Statement, ...]) -> Said:
 def test_layout_tells_who_speaks(claims_of: ClaimsOf, language: str, text: str, expected: Said) -> None:
     found = said(text, claims_of(text, language).statements)
     assert [one for one in found if one in expected] == expected, found
+
+
+def test_name_behind_a_quotation_is_its_speaker(claims_of: ClaimsOf) -> None:
+    text = "“We have had no water since May, and nobody tells us why.” — Omar Bakri, farmer in Kassala\n"
+    assert said(text, claims_of(text).statements) == [
+        ("Omar Bakri", "We have had no water since May, and nobody tells us why.")
+    ]
+
+
+def test_quotation_below_a_cue_and_a_colon_is_that_speakers(claims_of: ClaimsOf) -> None:
+    text = "“It is over,” Hana Desta said.\n\nMayor Omar Bakri added:\n\n“The road to Kassala is open again.”\n"
+    assert said(text, claims_of(text).statements)[-1] == ("Omar Bakri", "The road to Kassala is open again.")
 
 
 @pytest.mark.parametrize(

@@ -79,3 +79,8 @@ def test_whoever_is_accused_is_the_one_who_does_it(claims_of: ClaimsOf, language
     incident = next(i for i in claims_of(text, language).incidents if i.type == "ASSAULT")
     assert incident.actor is not None
     assert incident.actor.name == actor
+
+
+def test_pronoun_for_which_nobody_is_found_names_no_speaker(claims_of: ClaimsOf) -> None:
+    found = claims_of("They said that the bridge would be closed.").statements
+    assert [s.speaker for s in found] == [None]

@@ -204,7 +204,7 @@ class _Search:
         if cue is None or speaker is None or speaker.entity is None or draft.form is Form.DIRECT:
             return False
         outer = [d for d in drafts if d is not draft and any(c.covers(cue) for c in d.contents)]
-        outer = [d for d in outer if d.cue is None or not any(c.covers(d.cue) for c in draft.contents)]
+        outer = [d for d in outer if d.cue is None or d.cue < cue or d.form is Form.DIRECT]
         return any(d.speaker is not None and d.speaker.entity == speaker.entity for d in outer)
 
     def _negated(self, hit: CueHit) -> bool:

@@ -40,9 +40,18 @@ class Turns:
                 draft.speaker = last[0]
             if person and self._continues(person, draft):
                 draft.speaker = replace(person[0], span=draft.speaker.span if draft.speaker else None)
+            if self._is_nobody(draft.speaker):
+                draft.speaker = None
             if draft.speaker is not None:
                 last = (draft.speaker, draft.order)
                 person = last if self.cast.is_person(draft.speaker) else person
+
+    def _is_nobody(self, speaker: Actor | None) -> bool:
+        """Whether nobody was found for a pronoun: "they" is no speaker's name."""
+        if speaker is None or speaker.entity is not None or speaker.candidates:
+            return False
+        word = fold(speaker.name)
+        return word in self.cast.offices.pronoun_of or word in self.cast.offices.first
 
     def _is_mute(self, speaker: Actor | None) -> bool:
         """Whether the speaker is a pronoun such as "that", for which nobody is found."""
