@@ -85,7 +85,7 @@ def test_no_and_on_are_words_in_a_list(folder: Path) -> None:
     assert Codebook.load("en", folder).page("incidents", Incidents).light == ("no", "on", "yes", "off")
 
 
-@pytest.mark.parametrize(("language", "least"), [("en", 400), ("es", 200), ("uk", 200)])
+@pytest.mark.parametrize(("language", "least"), [("en", 400), ("es", 200), ("uk", 200), ("fr", 250)])
 def test_each_language_has_words_for_all_types(language: str, least: int) -> None:
     page = Codebook.load(language).page("incidents", Incidents)
     words = {(t.type, word) for t in page.triggers for word in (*t.verbs, *t.nouns)}
