@@ -1,4 +1,4 @@
-"""Sentences of the Russian-language press, a row each: who says what, who did what, who promises, how many, where, when.
+"""Sentences of the Russian-language press, a row each: who says what, who did what, who promises, how many, where.
 
 The texts were written for these tests, in the manner of agencies and independent outlets of several countries, on
 several conflicts and with both sides of each. What a party calls its own operation is a name here and nothing more.
@@ -136,6 +136,52 @@ def test_speaker_content_and_act_are_found(
     statements = claims_of(text, language="ru", published=PUBLISHED).statements
     found = [(s.speaker.name if s.speaker else "", s.content[0].of(text), s.act.value) for s in statements]
     assert any(speaker in name and said.startswith(content) and act == kind for name, said, kind in found), found
+
+
+PARTED: list[tuple[str, str | None, list[str]]] = [
+    # The reporter between two dashes within the marks.
+    (
+        "«Мост взорван, — сообщил капитан Лев Рогов. — Обхода нет».",
+        "Лев Рогов",
+        ["Мост взорван", "Обхода нет"],
+    ),
+    # Who was told, and who told it.
+    ("Дорога закрыта, пояснил он журналистам.", None, ["Дорога закрыта"]),
+    (
+        "Груз задержан, сообщил агентству Reuters высокопоставленный чиновник.",
+        "высокопоставленный чиновник",
+        ["Груз задержан"],
+    ),
+    ("Врач рассказал «Азаттыку», что раненых вывезли.", "Врач", ["раненых вывезли"]),
+    # A body named behind the cue, and one in a case of its name.
+    ("Мост закрыт, уточнили в мэрии.", "мэрии", ["Мост закрыт"]),
+    ("В Пентагоне заявили, что колонна остановилась.", "Пентагоне", ["колонна остановилась"]),
+    # A colon without quotation marks, two words that make one cue, a noun whose owner stands between.
+    ("Оператор сети утверждает: атаки не было.", "Оператор сети", ["атаки не было"]),
+    ("Премьер дал понять, что уступит.", "Премьер", ["уступит"]),
+    ("Стороны услышали требование Каира открыть границу.", "Каира", ["открыть границу"]),
+    ("Посол сделал заявление о том, что визит отложен.", "Посол", ["визит отложен"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "contents"), PARTED)
+def test_one_statement_has_all_that_is_said(
+    claims_of: ClaimsOf, text: str, speaker: str | None, contents: list[str]
+) -> None:
+    statements = claims_of(text, language="ru", published=PUBLISHED).statements
+    found = [
+        (s.speaker.span.of(text) if s.speaker and s.speaker.span else None, [c.of(text).rstrip(",") for c in s.content])
+        for s in statements
+    ]
+    assert found == [(speaker, contents)]
+
+
+SAID_OF_TIMES = ["По данным на 13 мая, пострадавших нет.", "Согласно расписанию, паром отходит в семь."]
+
+
+@pytest.mark.parametrize("text", SAID_OF_TIMES)
+def test_day_or_timetable_says_nothing(claims_of: ClaimsOf, text: str) -> None:
+    assert claims_of(text, language="ru", published=PUBLISHED).statements == ()
 
 
 OURS = [

@@ -6,11 +6,10 @@ sentence that the cue points back to.
 
 from __future__ import annotations
 
-from facta.codebook.grammar import written
 from facta.codebook.speech import Speech
 from facta.extraction.cast import Cast
 from facta.extraction.cues import CueHit
-from facta.extraction.phrases import phrase
+from facta.extraction.phrases import is_oblique, phrase
 from facta.extraction.tree import Tree
 from facta.text import fold
 
@@ -63,19 +62,12 @@ def _is_speaker(tree: Tree, i: int, hit: CueHit, cast: Cast, speech: Speech) -> 
     """Whether a phrase without preposition begins around the noun that names or describes a person or a body."""
     if tree.tokens[i].upos not in ("NOUN", "PROPN") or hit.last <= tree.tokens[i].head:
         return False
-    if tree.child(i, "case") is not None or _is_oblique(tree, i):
+    if tree.child(i, "case") is not None or is_oblique(tree, i):
         return False
     if {fold(tree.tokens[i].form), fold(tree.tokens[i].lemma)} & set(map(fold, speech.texts)):
         return True  # "…, ont indiqué des sources militaires"
     words = [tree.tokens[j] for j in phrase(tree, i) if j >= hit.last]
     return cast.mention(tree, i) is not None or cast.sides.sector(words) is not None
-
-
-def _is_oblique(tree: Tree, i: int) -> bool:
-    """Whether a noun that declines stands in no nominative: "сообщил агентству высокопоставленный чиновник"."""
-    token, endings = tree.tokens[i], tree.grammar.obliques
-    declined = token.upos == "NOUN" and fold(token.form) != fold(token.lemma)
-    return declined and bool(endings) and written(token.form).endswith(endings)
 
 
 def main_before(hit: CueHit) -> int:

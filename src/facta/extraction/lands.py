@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from facta.codebook import Codebook
 from facta.codebook.demonyms import Demonyms
+from facta.extraction.declension import nominatives
 from facta.gazetteer import Gazetteer, Kind
 from facta.records import Place, Precision, Token
 
@@ -42,6 +43,10 @@ class Lands:
             bool(self.gazetteer.lookup(token.form) or self.gazetteer.lookup(token.lemma))
             or self.located(token) is not None
         )
+
+    def is_declined_place(self, token: Token) -> bool:
+        """Whether the word may be a case of the name of a place: "Тирасполя"."""
+        return any(self.gazetteer.lookup(word) for word in sorted(nominatives(token.form)))
 
     def located(self, token: Token) -> str | None:
         """The country of the place that the word is part of."""

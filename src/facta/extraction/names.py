@@ -112,7 +112,7 @@ def _town_of_role(tree: Tree, i: int, offices: Offices, lands: Lands) -> bool:
     capital that speaks."""
     if lands.state(tree.tokens[i].form, tree.tokens[i].lemma) or lands.is_land(tree.tokens[i]):
         return True
-    if tree.relation(i) == "nmod" and tree.child(i, "case") is None and lands.located(tree.tokens[i]):
+    if tree.relation(i) == "nmod" and tree.child(i, "case") is None and lands.is_declined_place(tree.tokens[i]):
         body = tree.tokens[tree.tokens[i].head]  # "поліція Тирасполя"
         return bool({fold(body.form), fold(body.lemma)} & offices.body_sectors.keys())
     if tree.relation(i) == "nmod" and tree.child(i, "case") is not None:
@@ -120,7 +120,8 @@ def _town_of_role(tree: Tree, i: int, offices: Offices, lands: Lands) -> bool:
         held = {fold(office.form), fold(office.lemma)} & offices.role_sectors.keys()
         return bool(held) and lands.is_place(tree.tokens[i])
     named = i + 1 < len(tree.tokens) and tree.tokens[i + 1].upos == "PROPN"
-    return named and _introduced(tree, i, offices) and lands.is_place(tree.tokens[i])
+    known = lands.is_place(tree.tokens[i]) or lands.is_declined_place(tree.tokens[i])
+    return named and _introduced(tree, i, offices) and known
 
 
 def _listed_town(tree: Tree, i: int, lands: Lands) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from facta.codebook.speech import Speech
 from facta.extraction.cues import CueHit
+from facta.extraction.phrases import is_oblique
 from facta.extraction.stretches import is_break
 from facta.extraction.tree import Tree
 from facta.text import fold
@@ -96,6 +97,8 @@ def speaker_in(hit: CueHit, inside: range) -> int | None:
             token = tree.tokens[i]
             apart = token.head not in side or tree.tokens[token.head].upos not in ("NOUN", "PROPN", "PRON", "NUM")
             if apart and token.upos in ("NOUN", "PROPN", "PRON", "NUM") and tree.child(i, "case") is None:
+                if is_oblique(tree, i):
+                    continue
                 return i
     return None
 

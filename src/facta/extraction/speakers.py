@@ -11,6 +11,7 @@ from facta.extraction.cues import CueHit
 from facta.extraction.frames import cases
 from facta.extraction.inversion import speaker_behind
 from facta.extraction.parentheses import parenthesis, speaker_in
+from facta.extraction.phrases import is_oblique
 from facta.extraction.relays import relay
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words
@@ -167,6 +168,7 @@ class Speakers:
             misread = child > i and tree.grammar.is_gerund(tree.tokens[i].form)  # "accusing Russia of …": its object
             if self.quoted(tree, child) == self.quoted(tree, i) and not misread:
                 found.append(child)
+        found = [c for c in found if not is_oblique(tree, c)] or found  # "сообщил агентству чиновник"
         named = [c for c in found[1:] if self._is_person(tree, c)]  # "заявила лидер блока «Мост» Анна Кац"
         return next(iter([*named, *found]), None)
 

@@ -140,7 +140,7 @@ class Utterances:
     # ------------------------------------------------------------------------------------------ shape
 
     def _is_name(self, quote: Quote, words: Sequence[Word]) -> bool:
-        """Whether the marks hold a few nouns with a capital at their start and no sentence, as those of papers and firms do."""
+        """Whether the marks hold a few nouns with a capital at their start and no sentence, as those of papers do."""
         inside = [w.token for w in words if w.token.upos != "PUNCT"]
         nominal = all(t.upos in _NOMINAL for t in inside)
         ends = self.text[quote.inner.end - 1 : quote.inner.end] in _ENDS
