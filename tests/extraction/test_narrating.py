@@ -51,9 +51,7 @@ def test_day_of_the_talk_is_not_the_day_of_the_deed(claims_of: ClaimsOf, text: s
 
 
 def test_day_told_of_the_attack_later_on_dates_it(claims_of: ClaimsOf) -> None:
-    text = (
-        "Rebels attacked a prison, and officials called for calm.\n\nThe strike took place on Monday."
-    )
+    text = "Rebels attacked a prison, and officials called for calm.\n\nThe strike took place on Monday."
     found = next(i for i in claims_of(text, "en", WEDNESDAY).incidents if i.trigger.of(text) == "attacked")
     assert found.when is not None
     assert found.when.start == MONDAY
@@ -82,3 +80,25 @@ def test_night_and_last_day_begin_the_day_before(claims_of: ClaimsOf, language: 
     (incident,) = claims_of(text, language, WEDNESDAY).incidents
     assert incident.when is not None
     assert (incident.when.start, incident.when.end) == (TUESDAY, WEDNESDAY)
+
+
+SAID = [
+    ("Chad committed on Monday to a withdrawal of its troops from the town.", "withdrawal", MONDAY),
+    ("Moscow promised on Tuesday to withdraw its troops by June.", "withdraw", TUESDAY),
+    ("Delegates recalled the talks in Doha last Monday.", "talks", MONDAY),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), SAID)
+def test_promise_is_dated_by_its_day_and_talks_by_their_own(
+    claims_of: ClaimsOf, text: str, trigger: str, day: date
+) -> None:
+    found = next(i for i in claims_of(text, "en", WEDNESDAY).incidents if i.trigger.of(text) == trigger)
+    assert found.when is not None
+    assert found.when.start == day
+
+
+def test_announced_capture_is_no_plan(claims_of: ClaimsOf) -> None:
+    text = "The army announced that its troops had captured the town of Bama."
+    found = next(i for i in claims_of(text, "en", WEDNESDAY).incidents if i.trigger.of(text) == "captured")
+    assert found.status.value == "attributed"

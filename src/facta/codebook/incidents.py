@@ -50,6 +50,7 @@ class Incidents(Page):
     absorbing: tuple[str, ...] = ()  # types whose object is no deed of its own: "halted the strikes"
     embracing: tuple[str, ...] = ()  # types whose infinitive is no deed of its own: "agreed to open the border"
     asking: tuple[str, ...] = ("REQUEST",)  # types whose phrase leaves its second verb a deed: "закликали звільнити"
+    uttered: tuple[str, ...] = ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "SUPPORT")  # done by saying so
     aimed: tuple[str, ...] = ()  # types whose deeds count although they are only what another deed is for
     describing: tuple[str, ...] = ()  # types whose participle describes a thing: "weapons supplied by Iran"
     abilities: tuple[str, ...] = ()  # nouns whose infinitive is no deed: "the right to resist"

@@ -72,7 +72,7 @@ def _incident(
     source = _source(context, statements, spotted)
     status, hedged = _status(context, spotted, source)
     kind, mode, status = _kind(context, spotted, status, source)
-    when = time_of(tree, frame.verb, times)
+    when = _when(context, spotted, kind, times, source)
     return Incident(
         id=digest(context.report.id, "incident", span.start, span.end),
         type=kind,
@@ -88,6 +88,18 @@ def _incident(
         historical=is_historical(tree, frame.predicate, when, context.report.published, marks(context.codebook)),
         source=source.id if source else None,
     )
+
+
+def _when(
+    context: Context, spotted: Spotted, kind: str, times: tuple[When, ...], source: Statement | None
+) -> When | None:
+    """When it is done: a promised retreat when it is promised, what is done by saying so when that is said."""
+    tree, verb = spotted.frame.tree, spotted.frame.verb
+    promise = committed_by(tree, verb, commitments(context.codebook)) if kind == "CONCEDE" else None
+    promised = time_of(tree, promise.cue, times) if promise else None
+    found = promised or time_of(tree, verb, times)
+    uttered = found is None and kind in vocabulary(context.codebook).page.uttered
+    return source.when if uttered and source is not None and source.act is not Act.DENY else found
 
 
 def _recipient(

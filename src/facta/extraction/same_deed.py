@@ -49,9 +49,14 @@ def joined(deed: list[Mention]) -> Incident:
             actor=main.actor or _party(other.actor, triggers),
             recipient=main.recipient or other.recipient,
             place=main.place or other.place,
-            when=main.when or other.when,
+            when=_known(main.when, other.when),
         )
     return replace(main, evidence=tuple(sorted(other.trigger for other in others)))
+
+
+def _known(own: When | None, other: When | None) -> When | None:
+    """The time that is known to the day, where only one is: "a day after the talks" alone tells no day."""
+    return own if own is not None and (own.start is not None or other is None) else other
 
 
 def _party(actor: Actor | None, triggers: list[Span]) -> Actor | None:

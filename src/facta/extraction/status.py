@@ -159,6 +159,8 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
             i = above
             continue
         kind, outer = words.kind(tree, above), _of_clause(tree, above, words)
+        if kind is Status.PLANNED and relation == "ccomp" and _is_done_already(tree, i):
+            kind = None  # "announced that they had taken the town"
         aim = is_aim(tree, i, words)
         if aim and kind is None:  # "will move to send": the aim shares the verb's future
             found.add(outer or (None if _is_done(tree, above, words) else Status.PLANNED))
@@ -177,6 +179,13 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
             break
         i = above
     return found
+
+
+def _is_done_already(tree: Tree, i: int) -> bool:
+    """Whether a finite clause is in a perfect."""
+    aux = (tree.tokens[c] for c in tree.all_children(i, "aux"))
+    perfect = tree.grammar.perfect_auxiliaries | tree.grammar.narrative_auxiliaries
+    return any(written(token.lemma) in perfect or written(token.form) in perfect for token in aux)
 
 
 def _of_helper(tree: Tree, i: int, words: Marks) -> Status | None:

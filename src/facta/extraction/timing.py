@@ -29,7 +29,17 @@ def _at(tree: Tree, token: int, here: dict[int, When]) -> When | None:
             below = () if _barred(tree, j) else tree.children[j]
             if found := next((here[k] for k in (j, *below) if k in here), None):
                 return found
-    return next((here[j] for j in tree.children[token] if j in here), None)
+    own = next((here[j] for j in tree.children[token] if j in here), None)
+    return own or (_in_phrase(tree, token, here) if tree.tokens[token].upos == "NOUN" else None)
+
+
+def _in_phrase(tree: Tree, noun: int, here: dict[int, When]) -> When | None:
+    """The time anywhere in the phrase of a noun of deed: "the meeting in Kyiv last May"."""
+
+    def leave(i: int) -> bool:
+        return tree.relation(i) in ("acl", "advcl", "ccomp", "parataxis", "appos", "conj") or _barred(tree, i)
+
+    return next((here[i] for i in tree.subtree(noun, leave) if i in here), None)
 
 
 def _by_clause(tree: Tree, token: int, here: dict[int, When]) -> When | None:
