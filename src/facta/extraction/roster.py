@@ -27,6 +27,8 @@ class Roster:
         self.lands = Lands(context.codebook, context.gazetteer, places)
         self.sides = Sides(self.offices, self.lands)
         self.mentions = find_mentions(context, places, self.lands)
+        people = (m for m in self.mentions if m.kind is NameKind.PERSON)
+        self._people = {(m.sentence, i) for m in people for i in range(m.first, m.last)}  # "Dominic" is no Dominica
         self._bearer = dict(zip(self.mentions, self._bearers(), strict=True))
         self._at = {(m.sentence, i): m for m in self.mentions for i in range(m.first, m.last)}
 
@@ -93,6 +95,10 @@ class Roster:
                 bearer.side = join(self._around(mention), "GOV")
         return found
 
+    def _behind(self, tree: Tree, mention: Mention) -> list[int]:
+        """The words behind a name that may tell its role, other people's names left out."""
+        return [i for i in behind(tree, mention.last) if (tree.index, i) not in self._people]
+
     def _by_gender(self, mention: Mention, bearer: Bearer) -> Bearer:
         """The only one of the rivals for a bare last name that the verb's gender leaves."""
         gender = self._verb_gender(mention) if bearer.rivals else None
@@ -121,8 +127,8 @@ class Roster:
         """Roles, gender and side of the bearer from the words around this mention."""
         tree = self.context.trees[mention.sentence]
         name = list(range(mention.first, mention.last))
-        left = before(tree, mention.first)
-        right = behind(tree, mention.last) if mention.kind is NameKind.PERSON else []
+        left = [i for i in before(tree, mention.first) if (tree.index, i) not in self._people]
+        right = self._behind(tree, mention) if mention.kind is NameKind.PERSON else []
         if mention.kind is NameKind.PLACE:
             bearer.side = bearer.side or self._state(tree, mention)
             return

@@ -195,7 +195,7 @@ def _one_person(a: Person, b: Person) -> bool:
     if a.mark != b.mark or not _givens_agree(a, b):
         return False
     if a.givens and b.givens and any(a.own[report] != b.own[report] for report in a.own.keys() & b.own.keys()):
-        exact = any(sounds(one) & sounds(other) for one in a.givens for other in b.givens)
+        exact = any(sounds(x) & sounds(y) or _short(x, y, a.limits) for x in a.givens for y in b.givens)
         scripts = other_scripts(a.members[0].name, b.members[0].name)
         return exact and (scripts or bool(a.surnames & b.surnames))
     return True
