@@ -114,7 +114,8 @@ def _town_of_role(tree: Tree, i: int, offices: Offices, lands: Lands) -> bool:
         return True
     if tree.relation(i) == "nmod" and tree.child(i, "case") is None and lands.is_declined_place(tree.tokens[i]):
         body = tree.tokens[tree.tokens[i].head]  # "поліція Тирасполя"
-        return bool({fold(body.form), fold(body.lemma)} & offices.body_sectors.keys())
+        if {fold(body.form), fold(body.lemma)} & offices.body_sectors.keys():
+            return True
     if tree.relation(i) == "nmod" and tree.child(i, "case") is not None:
         office = tree.tokens[tree.tokens[i].head]
         held = {fold(office.form), fold(office.lemma)} & offices.role_sectors.keys()
