@@ -253,8 +253,17 @@ class Contents:
                 if kind == "infinitive" and obj is not None and not parted:
                     heads.append(obj)
                 keep = kind == "infinitive"
-                return self.stretches.of(hit, heads, keep_to=keep), hit.act(kind), child
+                return self._behind_comma(hit, self.stretches.of(hit, heads, keep_to=keep), child), hit.act(kind), child
         return None
+
+    @staticmethod
+    def _behind_comma(hit: CueHit, span: Span, child: int) -> Span:
+        """The infinitive clause from its comma on, in a language that always sets one before it."""
+        tokens = hit.tree.tokens
+        at = next((i for i in range(hit.last, child) if tokens[i].form == ","), None)
+        if at is None or not hit.tree.grammar.verb_second:
+            return span
+        return Span(max(span.start, tokens[at + 1].start), span.end)
 
     def _declared(self, hit: CueHit) -> Found | None:
         """What somebody declares to be: "se disent prêts à discuter", "se declaró inocente"."""
@@ -272,8 +281,8 @@ class Contents:
     def _below_object(self, hit: CueHit) -> list[int]:
         """Infinitives behind a comma that the parse hung on the one bidden: "rief die Rebellen auf, [abzuziehen]"."""
         tree = hit.tree
-        beside = tree.all_children(hit.head, "obj", "iobj", "obl") if tree.grammar.verb_second else []
-        below = [c for noun in beside for c in tree.all_children(noun, "acl") if noun > hit.head]
+        beside = tree.all_children(hit.head, "obj", "iobj", "obl", "xcomp") if tree.grammar.verb_second else []
+        below = [c for other in beside for c in tree.all_children(other, "acl", "xcomp") if other > hit.head]
         return [c for c in below if any(t.form == "," for t in tree.tokens[hit.head : c])]
 
     def _bidden(self, hit: CueHit, infinitive: int) -> int | None:

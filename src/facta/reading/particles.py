@@ -45,7 +45,7 @@ def _verb_of(tokens: Sequence[Token], i: int) -> int | None:
     marked = tokens[i].deprel == "compound:prt"
     closes = i + 1 == len(tokens) or tokens[i + 1].upos in _PARTS_CLAUSE
     head = tokens[i].head
-    if marked and 0 <= head < i and _goes(tokens, i, head):
+    if marked and 0 <= head < i and _is_verb(tokens[i].form + tokens[head].lemma):
         return head
     if not (marked or closes) or tokens[i].deprel.partition(":")[0] not in _LOOSE:
         return None
