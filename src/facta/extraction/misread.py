@@ -1,4 +1,4 @@
-"""From a parsed sentence to one in which verbs are verbs that a parser of many languages takes for particles of another:
+"""From a parsed sentence to one in which verbs are verbs that many-language parsers take for particles of another:
 French "nie" (denies), which is "not" in Polish. The grammar of the language lists them."""
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def lemma(form: str, upos: str, language: str) -> str:
 
 
 def _infinitive(form: str, found: str, language: str) -> str:
-    """The lemma of a verb, where dictionaries give participles as they are: "arrêté" is "arrêter", "menace" "menacer"."""
+    """The lemma of a verb, where word lists give participles as they are: "arrêté" is "arrêter", "menace" "menacer"."""
     endings = _special(f"{language}-verbs")
     if not endings or (found != form and found.endswith(tuple(set(endings.values())))):
         return found
