@@ -60,7 +60,7 @@ def _spans(pieces: Sequence[Pieces]) -> Iterator[tuple[int, int]]:
 def batches(waiting: Sequence[Window], most_pieces: int) -> Iterator[list[Window]]:
     """Windows of the same size together, no batch above `most_pieces` unless one window alone is.
 
-    Nothing is padded: with padding the last digits of a sum, and so now and then a choice, would vary with its company."""
+    Nothing is padded: with padding the last digits of a sum, and so now and then a choice, vary with the company."""
     batch: list[Window] = []
     for window in sorted(waiting, key=lambda w: (w.size, w.sentence, w.first)):
         if batch and (window.size != batch[0].size or window.size * (len(batch) + 1) > most_pieces):
