@@ -183,3 +183,20 @@ def test_force_named_before_a_noun_of_deed_does_it(
 ) -> None:
     found = next(i for i in claims_of(text).incidents if i.trigger.of(text) == trigger)
     assert (found.actor.name if found.actor else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("“Goma was shelled all night”, said Governor Jean Bahati.", "shelled"),
+        ("“We had heavy shelling at night,” Mayor Ana Reyes told reporters.", "shelling"),
+    ],
+)
+def test_who_tells_of_an_assault_has_not_done_it(claims_of: ClaimsOf, text: str, trigger: str) -> None:
+    [found] = [i for i in claims_of(text).incidents if i.trigger.of(text) == trigger]
+    assert found.actor is None
+
+
+def test_a_joined_verb_behind_the_counted_has_its_own_object(claims_of: ClaimsOf) -> None:
+    text = "A rocket struck the camp, killing at least 30 captured soldiers and maiming dozens more."
+    assert [(f.value, f.counts) for f in claims_of(text).figures][:1] == [(30, "killed")]

@@ -63,6 +63,7 @@ class Incidents(Page):
     carriers: tuple[str, ...] = ()  # nouns that a trigger may modify: "bombing campaign"
     light: tuple[str, ...] = ()  # verbs that say no more than that the deed in their object happens
     victims: tuple[str, ...] = ()  # verbs whose subject suffers the deed in their object: "came under fire"
+    befalls: tuple[str, ...] = ()  # verbs whose subject suffers an ASSAULT, not other deeds: "we had shelling"
     triggers: tuple[Trigger, ...] = ()
 
     @model_validator(mode="after")

@@ -99,6 +99,8 @@ def complements(tree: Tree, cue: int) -> list[int]:
     """Clauses that say what is promised: below the word, below its light verb ("made a promise to leave"), or right
     behind it where the parse hangs them elsewhere."""
     found = [c for c in tree.all_children(cue, *CLAUSES) if is_content(tree, c)]
+    if any(_is_that_clause(tree, c) for c in found):  # "assurances, when handing over missiles, that …"
+        found = [c for c in found if _is_that_clause(tree, c) or not _is_dated(tree, c)]
     head = tree.tokens[cue].head
     if tree.tokens[cue].upos == "NOUN" and head >= 0 and tree.tokens[cue].deprel in ("obj", "nsubj:pass"):
         found += [c for c in tree.all_children(head, *CLAUSES) if c > cue and is_infinitive(tree, c)]
@@ -108,6 +110,17 @@ def complements(tree: Tree, cue: int) -> list[int]:
         found += [c for noun in beside for c in tree.all_children(noun, "acl") if noun > cue and is_infinitive(tree, c)]
     behind = _behind(tree, cue)
     return [*found, behind] if behind is not None and behind not in found else found
+
+
+def _is_that_clause(tree: Tree, i: int) -> bool:
+    marks = tree.all_children(i, "mark")
+    return any(tree.tokens[c].form.lower() in tree.grammar.complementisers for c in marks)
+
+
+def _is_dated(tree: Tree, i: int) -> bool:
+    """Whether the clause only tells when: it begins with an adverb of its own that opens it."""
+    openers = [c for c in tree.all_children(i, "advmod", "mark") if c < i]
+    return bool(openers) and not _is_that_clause(tree, i) and openers[0] == min(tree.subtree(i))
 
 
 def _behind(tree: Tree, cue: int) -> int | None:

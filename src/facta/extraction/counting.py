@@ -167,8 +167,11 @@ class Counting:
         yield verb
         relation = self.tree.relation(anchor)
         first = self.tree.tokens[verb].head if self.tree.relation(verb) == "conj" else verb
-        for other in [first, *self.tree.all_children(first, "conj")]:
-            if other != verb and self.tree.child(other, relation) is None and not self._counts(other):
+        joined = [first, *self.tree.all_children(first, "conj"), *self.tree.all_children(verb, "conj")]
+        for other in dict.fromkeys(joined):
+            behind = other > anchor and relation in ("obj", "iobj", "obl")  # "killed 50 and maimed dozens more"
+            own = behind or self.tree.child(other, relation) is not None or self._counts(other)
+            if other != verb and not own:
                 yield other
 
     def _counts(self, verb: int) -> bool:

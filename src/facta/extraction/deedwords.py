@@ -56,7 +56,7 @@ class Vocabulary:
     def __init__(self, page: Incidents) -> None:
         self.page = page
         self._unions: dict[tuple[str, ...], Words] = {}
-        self.light, self.victims = Words(page.light), Words(page.victims)
+        self.light, self.victims, self.befalls = Words(page.light), Words(page.victims), Words(page.befalls)
         self.carriers, self.idioms = Words(page.carriers), Words(page.idioms)
         self.abilities, self.states = Words(page.abilities), Words(page.states)
         self.harms, self.effects, self.framing = Words(page.harms), Words(page.effects), Words(page.framing)

@@ -21,7 +21,7 @@ from facta.extraction.times import time_of
 from facta.extraction.together import together
 from facta.extraction.tree import Tree
 from facta.extraction.triggers import Setting, Spotted, Vocabulary, spot, vocabulary
-from facta.records import Act, Actor, Incident, PassageRole, Place, Statement, Status, When, digest
+from facta.records import Act, Actor, Incident, PassageRole, Place, Span, Statement, Status, When, digest
 
 _ARMED = frozenset({"MIL", "REB", "COP", "PAR", "UAF"})  # sectors that use force
 _SILENT = frozenset({PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE})
@@ -73,13 +73,14 @@ def _incident(
     status, hedged = _status(context, spotted, source)
     kind, mode, status = _kind(context, spotted, status, source)
     when = _when(context, spotted, kind, times, source)
+    actor, violent = _agent(context, cast, times, statements, spotted), commitments(context.codebook).page.violent
     return Incident(
         id=digest(context.report.id, "incident", span.start, span.end),
         type=kind,
         mode=mode,
         trigger=span,
         text=clause_span(tree, frame.predicate),
-        actor=_agent(context, cast, times, statements, spotted),
+        actor=None if kind in violent and _only_tells(actor, source, span) else actor,
         recipient=_recipient(cast, times, statements, spotted),
         place=_place(context, spotted, places),
         when=when,
@@ -88,6 +89,15 @@ def _incident(
         historical=is_historical(tree, frame.predicate, when, context.report.published, marks(context.codebook)),
         source=source.id if source else None,
     )
+
+
+def _only_tells(actor: Actor | None, source: Statement | None, deed: Span) -> bool:
+    """Whether the actor is the speaker who stands beside the words that tell the deed: "“T was shelled,” said X"."""
+    if actor is None or actor.span is None or source is None or source.speaker is None or source.speaker.span is None:
+        return False
+    told = any(span.covers(deed) for span in source.content)
+    apart = not any(span.overlaps(actor.span) for span in source.content)
+    return told and apart and actor.span.overlaps(source.speaker.span)
 
 
 def _when(

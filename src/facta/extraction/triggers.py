@@ -98,7 +98,7 @@ def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocab
     top = tree.tokens[head].head if tree.relation(head) == "compound" else head
     above = tree.tokens[top].head
     borne = above >= 0 and tree.tokens[above].upos == "VERB" and _is_borne(tree, top)
-    if borne and (words.victims.has(tree.tokens[above]) or _phrasal(tree, above, words.victims)):
+    if borne and _suffers(tree, above, entry, words):
         frame = frame_of(tree, head)
         suffers = frame_of(tree, above).agent
         return Spotted(Frame(tree, head, frame.agent, suffers, light=above), tuple(tokens), entry, victim=True)
@@ -108,6 +108,12 @@ def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocab
     frame = frame_of(tree, top if light is not None else head, light)
     named = frame.patient is not None and frame.patient in tokens  # the air of "an air attack" suffers nothing
     return Spotted(replace(frame, patient=None) if named else frame, tuple(tokens), entry)
+
+
+def _suffers(tree: Tree, verb: int, entry: Entry, words: Vocabulary) -> bool:
+    """Whether the verb's subject suffers the deed in its object: "came under fire", "had some shelling"."""
+    befallen = entry.trigger.type == "ASSAULT" and words.befalls.has(tree.tokens[verb])
+    return befallen or words.victims.has(tree.tokens[verb]) or _phrasal(tree, verb, words.victims)
 
 
 def _undergone(frame: Frame) -> Frame:
