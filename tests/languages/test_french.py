@@ -22,7 +22,8 @@ def quoted(claims: Claims, span: Span | None) -> str | None:
 # text, words in the speaker's mention, content, act
 STATEMENTS = [
     ("« Le pont est fermé », a déclaré mardi un porte-parole.", "porte-parole", "Le pont est fermé", "assert"),
-    ("« Nous ne partirons pas », a-t-il prévenu.", "-t-il", "Nous ne partirons pas", "threaten"),
+    ("Le ministre Ali Diallo a reçu la presse mardi. « Nous ne partirons pas », a-t-il prévenu.", "-t-il",
+     "Nous ne partirons pas", "threaten"),
     ("Les soldats, affirme le gouverneur, ont quitté la zone.", "gouverneur", "Les soldats", "assert"),
     ("Selon l'armée rwandaise, aucun soldat n'a passé la ligne.", "armée", "aucun soldat n'a passé la ligne", "deny"),
     ("D'après des sources médicales, l'hôpital manque de sang.", "sources", "l'hôpital manque de sang", "assert"),
