@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -26,13 +27,13 @@ def test_pieces_of_other_scripts_are_cut(piece: str, kept: bool) -> None:
 
 def test_a_cut_tokenizer_keeps_special_pieces_and_their_order() -> None:
     names = ["<s>", "<pad>", "</s>", "<unk>", "▁a", "北", "▁порт"]
-    tokenizer = {
+    tokenizer: dict[str, Any] = {
         "model": {"vocab": [[name, -1.0] for name in names], "unk_id": 3},
         "added_tokens": [{"id": 0, "content": "<s>"}, {"id": 250001, "content": "<mask>"}],
     }
     assert cut(tokenizer) == [0, 1, 2, 3, 4, 6]
-    assert [piece for piece, _ in tokenizer["model"]["vocab"]] == ["<s>", "<pad>", "</s>", "<unk>", "▁a", "▁порт"]  # type: ignore[index]
-    assert [token["id"] for token in tokenizer["added_tokens"]] == [0]  # type: ignore[index]
+    assert [piece for piece, _ in tokenizer["model"]["vocab"]] == ["<s>", "<pad>", "</s>", "<unk>", "▁a", "▁порт"]
+    assert [token["id"] for token in tokenizer["added_tokens"]] == [0]
 
 
 def test_weights_that_came_in_blocks_of_four_bits_are_kept_exactly() -> None:
