@@ -11,15 +11,16 @@ from facta.extraction.places import find_places
 from facta.extraction.pledges import find_pledges
 from facta.extraction.statements import find_statements
 from facta.extraction.times import find_times
+from facta.extraction.trace import SILENT, Trace
 from facta.gazetteer import Gazetteer
 from facta.records import Claims, Reading
 
 __all__ = ["extract"]
 
 
-def extract(reading: Reading, codebook: Codebook, gazetteer: Gazetteer) -> Claims:
-    """All that the report claims, each claim with the characters that say so."""
-    context = Context.of(reading, codebook, gazetteer)
+def extract(reading: Reading, codebook: Codebook, gazetteer: Gazetteer, trace: Trace = SILENT) -> Claims:
+    """All that the report claims, each claim with the characters that say so; `trace` hears which rules fired."""
+    context = Context.of(reading, codebook, gazetteer, trace)
     places = find_places(context)
     times = find_times(context)
     cast = Cast.of(context, places)

@@ -14,6 +14,7 @@ from facta.extraction.inverted import righted
 from facta.extraction.mending import mended
 from facta.extraction.misread import verbs_restored
 from facta.extraction.prepositions import preposed
+from facta.extraction.trace import SILENT, Trace
 from facta.extraction.tree import Tree
 from facta.gazetteer import Gazetteer
 from facta.records import PassageRole, Reading, Report, Span
@@ -28,9 +29,10 @@ class Context:
     codebook: Codebook
     gazetteer: Gazetteer
     trees: tuple[Tree, ...]
+    trace: Trace = SILENT  # hears what is decided
 
     @classmethod
-    def of(cls, reading: Reading, codebook: Codebook, gazetteer: Gazetteer) -> Context:
+    def of(cls, reading: Reading, codebook: Codebook, gazetteer: Gazetteer, trace: Trace = SILENT) -> Context:
         trees: list[Tree] = []
         prepositions = codebook.page("geography", Geography).folded["preposition_words"]
         grammar = codebook.page("grammar", Grammar)
@@ -46,8 +48,8 @@ class Context:
                 related(mended(verbs_restored(sentence, grammar), grammar), grammar, speech.verb_lemmas), prepositions
             )
             sentence = righted(sentence, cues, people, grammar) if cues else sentence
-            trees.append(Tree(sentence, index, codebook, None if {"\n", "\r"} & set(between) else last))
-        return cls(reading, codebook, gazetteer, tuple(trees))
+            trees.append(Tree(sentence, index, codebook, None if {"\n", "\r"} & set(between) else last, trace))
+        return cls(reading, codebook, gazetteer, tuple(trees), trace)
 
     @property
     def report(self) -> Report:

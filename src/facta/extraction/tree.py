@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from facta.codebook import Codebook
 from facta.codebook.grammar import Grammar
+from facta.extraction.trace import SILENT, Trace
 from facta.records import Sentence, Span, Token
 
 
@@ -18,12 +19,18 @@ class Tree:
     """A sentence with the children of each token and its roles by predicate."""
 
     def __init__(
-        self, sentence: Sentence, index: int, codebook: Codebook | None = None, previous: Tree | None = None
+        self,
+        sentence: Sentence,
+        index: int,
+        codebook: Codebook | None = None,
+        previous: Tree | None = None,
+        trace: Trace = SILENT,
     ) -> None:
         self.sentence = sentence
         self.codebook = codebook  # carried for those who read the tree; the tree itself does not look into it
         self.grammar = Grammar() if codebook is None else codebook.page("grammar", Grammar)
         self.previous = previous  # the sentence before it in the same paragraph
+        self.trace = trace  # hears what is decided on the sentence
         self.index = index  # position of the sentence in the reading
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.children: list[list[int]] = [[] for _ in self.tokens]
