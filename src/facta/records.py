@@ -417,11 +417,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Never one number: how many reports, by how many publishers, from how many origins."""
+    """Never one number: how many reports, by how many publishers, from how many origins. Two interviews of one speaker
+    are two `utterances` (wires and observations count as such too) and one origin."""
 
     reports: int
     publishers: int
     origins: int
+    utterances: int = 0
 
 
 @dataclass(frozen=True, slots=True)
