@@ -11,6 +11,7 @@ from facta.codebook import Codebook
 from facta.codebook.incidents import Incidents, Trigger
 from facta.extraction.context import Context
 from facta.extraction.frames import Frame
+from facta.extraction.trace import Rule
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words, keys, plain
 from facta.records import Span
@@ -28,6 +29,7 @@ class Entry:
     phrase: Phrase
     pos: str
     trigger: Trigger
+    rule: Rule = Rule("incidents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ class Spotted:
     @property
     def type(self) -> str:
         return self.entry.trigger.type
+
+    def drop(self, reason: str) -> None:
+        """Tell whoever listens why it is no incident."""
+        self.frame.tree.trace.dropped("incident", self.span, self.entry.rule, reason)
 
 
 class Vocabulary:
@@ -90,10 +96,11 @@ class Vocabulary:
 
 def _entries(page: Incidents) -> Iterator[Entry]:
     order = 0
-    for trigger in page.triggers:
-        for pos, words in (("verb", trigger.verbs), ("noun", trigger.nouns), ("adj", trigger.adjectives)):
-            for word in words:
-                yield Entry(order, tuple(plain(part) for part in word.split()), pos, trigger)
+    for number, trigger in enumerate(page.triggers):
+        for pos, key in (("verb", "verbs"), ("noun", "nouns"), ("adj", "adjectives")):
+            for word in getattr(trigger, key):
+                rule = Rule("incidents", ("triggers", number, key), word)
+                yield Entry(order, tuple(plain(part) for part in word.split()), pos, trigger, rule)
                 order += 1
 
 

@@ -14,6 +14,7 @@ from facta.extraction.narrating import carried_over
 from facta.extraction.places import place_of
 from facta.extraction.same_deed import Mention, fold_mentions
 from facta.extraction.seats import seats
+from facta.extraction.senses import grounds
 from facta.extraction.statements import source_of
 from facta.extraction.status import is_historical, is_modal, marks, reality
 from facta.extraction.telling import causes_of, told
@@ -48,16 +49,33 @@ def _mentions(
         role = context.role(tree.sentence.span)
         if role in _SILENT:
             continue
-        seen = [s for s in spot(tree, words, setting) if not any(w.span and w.span.covers(s.span) for w in times)]
-        found = told(seen, words, marks(context.codebook))  # "since March" tells no march
+        seen = [s for s in spot(tree, words, setting) if not _is_date(s, times)]
+        found = told(seen, words, marks(context.codebook))
         for spotted in found:
             incident = _incident(context, cast, places, times, statements, spotted)
             if incident.when is None and (when := carried_over(spotted, incident, earlier, times, words)):
                 incident = replace(incident, when=when)
             earlier.append(incident)
+            _tell(spotted, incident, words)
             yield Mention(
                 incident, _word(spotted), _is_definite(spotted, words), role, causes_of(spotted, found, words)
             )
+
+
+def _is_date(spotted: Spotted, times: tuple[When, ...]) -> bool:
+    """Whether the word belongs to a date: "since March" tells no march."""
+    dated = any(when.span and when.span.covers(spotted.span) for when in times)
+    if dated:
+        spotted.drop("the word is part of a date")
+    return dated
+
+
+def _tell(spotted: Spotted, incident: Incident, words: Vocabulary) -> None:
+    """Tell whoever listens by which entry the incident was found, and why its restrictions hold."""
+    trace, kind = spotted.frame.tree.trace, f"{incident.type}, {incident.status}"
+    if trace.on:
+        reason = "; ".join((kind, *grounds(spotted, words)))
+        trace.fired("incident", spotted.span, spotted.entry.rule, reason, incident.id)
 
 
 def _incident(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from facta.codebook.grammar import written
 from facta.codebook.incidents import NAMED, Trigger
 from facta.extraction.deedwords import FORCE, Setting, Spotted, Vocabulary
 from facta.extraction.frames import Frame, cases
+from facta.extraction.trace import among
 from facta.extraction.tree import Tree
 from facta.records import NameKind
 
@@ -17,23 +18,63 @@ _KINDS = {
     NameKind.PLACE: "PLACE",
     NameKind.GROUP: "GROUP",
 }
+_LACKS = {
+    "subject": "who does it is not",
+    "object": "what it is done to is not",
+    "near": "the sentence holds nothing",
+}
 
 
-def right_sense(spotted: Spotted, words: Vocabulary, setting: Setting) -> bool:
+def objections(spotted: Spotted, words: Vocabulary, setting: Setting) -> Iterator[str]:
+    """What speaks against the sense of a deed, each found when it is asked for."""
     frame, trigger = spotted.frame, spotted.entry.trigger
     tree = frame.tree
     others = [i for i in range(len(tree.tokens)) if i not in spotted.tokens]
-    if _elsewhere(tree, others, words, setting) or _figurative(frame, trigger, words):
-        return False
-    if (trigger.borne and frame.light is None) or (trigger.active and frame.passive):
-        return False
-    return (
-        (not trigger.subject or in_classes(tree, phrase_of(tree, frame.agent), trigger.subject, words))
-        and (not trigger.object or in_classes(tree, phrase_of(tree, frame.patient), trigger.object, words))
-        and (not trigger.near or _points_back(spotted, setting) or in_classes(tree, others, trigger.near, words))
-        and not (trigger.unless and in_classes(tree, others, trigger.unless, words))
-        and (not trigger.topic or setting.conflict or _on_topic(frame, others, words))
-    )
+    if _elsewhere(tree, others, words, setting):
+        yield f"`elsewhere`: the sentence or the report is about {among(words.page.elsewhere)}"
+    if _figurative(frame, trigger, words):
+        yield f"`figurative`: what it is done to is of {among(words.page.figurative)}"
+    if trigger.borne and frame.light is None:
+        yield "`borne`: no verb of `light` carries it"
+    if trigger.active and frame.passive:
+        yield "`active`: the verb is in the passive"
+    for key, names, tokens in _asked(spotted, others):
+        if not in_classes(tree, tokens, names, words) and not (key == "near" and _points_back(spotted, setting)):
+            yield f"`{key}`: {_LACKS[key]} of {among(names)}"
+    if trigger.unless and in_classes(tree, others, trigger.unless, words):
+        yield f"`unless`: the sentence holds something of {among(trigger.unless)}"
+    if trigger.topic and not (setting.conflict or _on_topic(frame, others, words)):
+        yield f"`topic`: neither the report nor the sentence is on a conflict, nor of {among(words.page.topic)}"
+
+
+def grounds(spotted: Spotted, words: Vocabulary) -> Iterator[str]:
+    """By which words the restrictions of the trigger hold, once nothing speaks against it."""
+    frame, trigger = spotted.frame, spotted.entry.trigger
+    tree = frame.tree
+    others = [i for i in range(len(tree.tokens)) if i not in spotted.tokens]
+    asked = list(_asked(spotted, others)) + ([("topic", words.page.topic, others)] if trigger.topic else [])
+    for key, names, tokens in asked:
+        holding = next((i for i in tokens if in_classes(tree, [i], names, words)), None)
+        if holding is None:
+            yield f"`{key}`: the report is on a conflict"
+        else:
+            fitting = among(name for name in names if in_classes(tree, [holding], [name], words))
+            yield f"`{key}`: “{tree.tokens[holding].form}” is of {fitting}"
+    if trigger.borne and frame.light is not None:
+        yield f"`borne`: “{tree.tokens[frame.light].form}” is of `light`"
+    if trigger.unless:
+        yield f"`unless`: nothing of {among(trigger.unless)}"
+
+
+def _asked(spotted: Spotted, others: list[int]) -> Iterator[tuple[str, tuple[str, ...], list[int]]]:
+    """The classes that the trigger asks for, and the tokens of which one must be of them."""
+    frame, trigger = spotted.frame, spotted.entry.trigger
+    if trigger.subject:
+        yield "subject", trigger.subject, phrase_of(frame.tree, frame.agent)
+    if trigger.object:
+        yield "object", trigger.object, phrase_of(frame.tree, frame.patient)
+    if trigger.near:
+        yield "near", trigger.near, others
 
 
 def _points_back(spotted: Spotted, setting: Setting) -> bool:

@@ -3,6 +3,8 @@ other deeds are left out, and harm is tied to what caused it. Leaves senses to `
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from facta.extraction.committing import is_infinitive
 from facta.extraction.frames import cases, is_relative
 from facta.extraction.senses import in_classes
@@ -15,20 +17,33 @@ _FROM_CAUSE = ("conj", "advcl", "acl", "xcomp", "parataxis")
 
 def told(found: list[Spotted], words: Vocabulary, marks: Marks) -> list[Spotted]:
     """The deeds that the sentence tells or announces, in text order."""
-    return [one for one in found if not _is_left_out(one, found, words, marks)]
+    kept = []
+    for one in found:
+        against = next(_objections(one, found, words, marks), None)
+        if against is None:
+            kept.append(one)
+        else:
+            one.drop(against)
+    return kept
 
 
-def _is_left_out(one: Spotted, found: list[Spotted], words: Vocabulary, marks: Marks) -> bool:
+def _objections(one: Spotted, found: list[Spotted], words: Vocabulary, marks: Marks) -> Iterator[str]:
+    """What speaks against its being told as a deed, each found when it is asked for."""
     others = [other for other in found if other is not one]
-    return (
-        _is_named_by_other(one, others, words)
-        or _is_condition(one, others, marks)
-        or _is_ability(one, words, marks)
-        or _is_description(one, words)
-        or _is_kind_of_actor(one, marks)
-        or _is_use(one, marks)
-        or _is_background(one, words)
-    )
+    if _is_named_by_other(one, others, words):
+        yield "another deed of the sentence tells it: a borne noun, what is asked for, or `embracing`"
+    if _is_condition(one, others, marks):
+        yield "it is only the condition of another deed"
+    if _is_ability(one, words, marks):
+        yield "it is an ability, a wish or an aim: `abilities`, `aimed`"
+    if _is_description(one, words):
+        yield "`describing`: the participle only says where a thing comes from"
+    if _is_kind_of_actor(one, marks):
+        yield "the clause only says of what kind the actor is"
+    if _is_use(one, marks):
+        yield "the clause says what somebody or something could do"
+    if _is_background(one, words):
+        yield "`states`, `framing`: it only dates or frames something else"
 
 
 def _is_named_by_other(one: Spotted, others: list[Spotted], words: Vocabulary) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from facta.extraction.deedwords import Entry, Setting, Spotted, Vocabulary, vocabulary
 from facta.extraction.frames import Frame, aim_of, cases, frame_of, is_passive
-from facta.extraction.senses import right_sense
+from facta.extraction.senses import objections
+from facta.extraction.trace import Rule
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words, adjacent, following
 from facta.records import NameKind
@@ -16,9 +17,11 @@ __all__ = ["Setting", "Spotted", "Vocabulary", "spot", "vocabulary"]
 
 def spot(tree: Tree, words: Vocabulary, setting: Setting) -> list[Spotted]:
     """The deeds that a sentence tells, in text order; each token belongs to one at most."""
-    taken = _idiomatic(tree, words)
-    found: list[Spotted] = []
+    names, found = _named(tree), list[Spotted]()
+    taken = names | _idiomatic(tree, words)
     for i in range(len(tree.tokens)):
+        if tree.trace.on and i in names and words.entries(tree, i):
+            tree.trace.dropped("incident", tree.tokens[i].span, None, "the word is part of a person's name")
         if i not in taken and (spotted := _spot_at(tree, i, words, setting)) and not taken & set(spotted.tokens):
             taken.update(spotted.tokens)
             found.append(spotted)
@@ -29,20 +32,34 @@ def _is_absorbed(one: Spotted, others: list[Spotted], words: Vocabulary) -> bool
     """Whether a noun of deed is only what another deed is about: the strikes in "halted the strikes"."""
     if one.entry.pos != "noun":
         return False
-    return any(
+    absorbed = any(
         other is not one and other.type in words.page.absorbing and one.frame.predicate == other.frame.patient
         for other in others
     )
+    if absorbed:
+        one.drop("`absorbing`: the noun is what another deed of the sentence is about")
+    return absorbed
+
+
+def _named(tree: Tree) -> set[int]:
+    return {i for n in tree.sentence.names if n.kind is NameKind.PERSON for i in range(n.first, n.last)}
 
 
 def _idiomatic(tree: Tree, words: Vocabulary) -> set[int]:
-    taken = {i for n in tree.sentence.names if n.kind is NameKind.PERSON for i in range(n.first, n.last)}
+    taken: set[int] = set()
     for i in range(len(tree.tokens)):
         for phrase in words.idioms.phrases_from(tree.tokens[i]):
-            taken.update(adjacent(tree, i, phrase) or ())
+            _leave(tree, adjacent(tree, i, phrase) or [], taken)
         if tree.tokens[i].upos in ("NOUN", "ADJ") and words.idioms.has(tree.tokens[i]):
-            taken.add(i)
+            _leave(tree, [i], taken)
     return taken
+
+
+def _leave(tree: Tree, idiom: list[int], taken: set[int]) -> None:
+    taken.update(idiom)
+    if idiom:
+        rule = Rule("incidents", ("idioms",), " ".join(tree.tokens[i].form for i in idiom))
+        tree.trace.dropped("incident", tree.span(idiom), rule, "`idioms`: these words tell no deed together")
 
 
 def _spot_at(tree: Tree, i: int, words: Vocabulary, setting: Setting) -> Spotted | None:
@@ -54,10 +71,14 @@ def _spot_at(tree: Tree, i: int, words: Vocabulary, setting: Setting) -> Spotted
         if entry.trigger.type in words.page.asking:
             tokens = [j for j in tokens if j == head or tree.tokens[j].upos != "VERB"]
         if not _right_part(tree, head, entry.pos, words):
+            reason = f"the entry is of {entry.rule.path[-1]}; the word stands here as {tree.tokens[head].upos.lower()}"
+            tree.trace.dropped("incident", tree.tokens[head].span, entry.rule, reason)
             continue
         spotted = _framed(tree, head, tokens, entry, words)
-        if right_sense(spotted, words, setting):
+        against = next(objections(spotted, words, setting), None)
+        if against is None:
             return spotted
+        spotted.drop(against)
     return None
 
 
