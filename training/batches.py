@@ -79,7 +79,7 @@ class Encoder:
             batch.relations[i, :n] = torch.tensor([self.index["deprel"].get(r, 0) for r in relations])
             batch.upos[i, :n] = torch.tensor([self.index["upos"].get(u, len(self.index["upos"]) - 1) for u in upos])
         if sample.names is not None:
-            batch.names[i, :n] = torch.tensor([self.index["ner"][tag] for tag in sample.names])
+            batch.names[i, :n] = torch.tensor([self.index["ner"].get(tag, IGNORE) for tag in sample.names])
         if sample.preds is not None:
             batch.preds[i, :n] = torch.tensor(_predicates(sample))
         for j, value in (sample.facts or {}).items():

@@ -55,5 +55,5 @@ def _role_targets(
         if not batch.samples[i].partial:
             gold[k, : len(batch.samples[i].words)] = 0
         for j, role in arguments:
-            gold[k, j] = roles[role]
+            gold[k, j] = roles.get(role, IGNORE)
     return torch.tensor([p[0] for p in pairs]), torch.tensor([p[1] for p in pairs]), gold

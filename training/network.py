@@ -86,20 +86,37 @@ class Network(nn.Module):
         self.arc, self.relation = Biaffine(sizes["arc"], 1), Biaffine(sizes["relation"], len(labels["deprel"]))
         self.role = Biaffine(sizes["role"], len(labels["role"]))
         self.upos, self.name = nn.Linear(hidden, len(labels["upos"])), nn.Linear(hidden, len(labels["ner"]))
-        self.pred, self.fact, self.vector = nn.Linear(hidden, 2), nn.Linear(hidden, 1), nn.Linear(hidden, hidden)
+        self.pred, self.fact = nn.Linear(hidden, 2), nn.Linear(hidden, 1)
+        self.levels = sorted({0, sizes["layers"] // 2, sizes["layers"]})  # whose pieces make the vector
+        self.weight = nn.ModuleList(nn.Linear(hidden, 1) for _ in self.levels)
+        self.vector = nn.Linear(hidden * len(self.levels), hidden)
         self.embed.weight.requires_grad = False
 
     def encode(self, ids: Tensor, mask: Tensor, first: Tensor, unit: bool = True) -> tuple[Tensor, Tensor]:
         """Word vectors [b, w, h], and the vector of each sentence [b, h], of length 1 if `unit`."""
-        x = self.norm(self.embed(ids) + self.position(torch.arange(ids.size(1))) + self.kind)
+        outputs = self._outputs(ids, mask)
+        x = outputs[-1]
+        words = torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, x.size(-1)))
+        away = (1.0 - mask.unsqueeze(-1).float()) * _FAR
+        pooled = [
+            (torch.softmax(w(outputs[k]) + away, 1) * outputs[k]).sum(1)
+            for w, k in zip(self.weight, self.levels, strict=True)
+        ]
+        vector = self.vector(torch.cat(pooled, -1))
+        return self.drop(words), F.normalize(vector, dim=-1) if unit else vector
+
+    def mean(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Mean of each sentence's pieces in the last layer [b, h]."""
+        share = mask.unsqueeze(-1).float()
+        return (self._outputs(ids, mask)[-1] * share).sum(1) / share.sum(1)
+
+    def _outputs(self, ids: Tensor, mask: Tensor) -> list[Tensor]:
+        """What goes into the first layer, and what comes out of each, [b, t, h]."""
+        found = [self.norm(self.embed(ids) + self.position(torch.arange(ids.size(1))) + self.kind)]
         bias = (1.0 - mask[:, None, None, :].float()) * _FAR
         for layer in self.layers:
-            x = layer(x, bias)
-        share = mask.unsqueeze(-1).float()
-        mean = (x * share).sum(1) / share.sum(1)
-        words = torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, x.size(-1)))
-        vector = self.vector(mean)
-        return self.drop(words), F.normalize(vector, dim=-1) if unit else vector
+            found.append(layer(found[-1], bias))
+        return found
 
     def arcs(self, words: Tensor, present: Tensor) -> Tensor:
         """Scores of heads [b, w, w+1]; column 0 is the root."""

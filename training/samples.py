@@ -11,7 +11,7 @@ ROLES = (
     "ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARGM-ADV", "ARGM-CAU", "ARGM-COM", "ARGM-DIR", "ARGM-DIS", "ARGM-EXT",
     "ARGM-GOL", "ARGM-LOC", "ARGM-MNR", "ARGM-MOD", "ARGM-NEG", "ARGM-PRD", "ARGM-PRP", "ARGM-TMP",
 )  # fmt: skip
-NO_ROLE = "-"
+NO_ROLE, UNKNOWN_ROLE, UNKNOWN_NAME = "-", "?", "?"
 NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 UPOS = (
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
@@ -26,7 +26,8 @@ class Sample:
     """One sentence of surface words; what its corpus does not say is None.
 
     `heads` count from 1 with 0 for the root. `preds` are (index of a predicate, its arguments); where `partial`, only
-    the words named there are known (`-`: surely no argument). `facts` are factualities by word index, -3 to 3."""
+    the words named there are known (`-`: surely no argument, `?`: unknown). `names` are BIO tags,
+    `?` where unknown. `facts` are factualities by word index, -3 to 3."""
 
     language: str
     words: list[str]

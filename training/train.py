@@ -28,7 +28,6 @@ from training.network import Network
 from training.samples import Sample, labels_of, read
 from training.scores import score
 
-_START_LAYERS = 12
 _ENCODER = ("layers", "norm", "position", "kind")  # parameters that start trained, and learn slowly
 
 
@@ -37,23 +36,10 @@ def schedule(share: float, warm_up: float) -> float:
     return min(1.0, share / warm_up) * max(0.01, 1.0 - share)
 
 
-def teacher_vectors(
-    settings: dict[str, Any], encoder: Encoder, arrays: dict[str, Any], samples: list[Sample]
-) -> dict[str, Tensor]:
-    """Unit vectors of some samples by the full start model (mean over pieces), by the samples' keys."""
-    whole = Network(
-        settings["network"] | {"layers": _START_LAYERS}, {task: [*index] for task, index in encoder.index.items()}
-    )
-    start.fill(whole, arrays)
-    found: dict[str, Tensor] = {}
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        whole.eval().vector.weight.copy_(torch.eye(whole.vector.weight.size(0)))
-        whole.vector.bias.zero_()
-        for at in range(0, len(samples), 64):
-            batch = encoder.batch(samples[at : at + 64])
-            _, vectors = whole.encode(batch.ids, batch.mask, batch.first)
-            found.update({s.key: v.float() for s, v in zip(batch.samples, vectors, strict=True)})
-    return found
+def taught(path: Path) -> dict[str, Tensor]:
+    """The vectors that `teach` wrote, by the sentences' keys."""
+    arrays = np.load(path)
+    return dict(zip(arrays["keys"].tolist(), torch.from_numpy(arrays["vectors"]), strict=True))
 
 
 class Run:
@@ -72,9 +58,7 @@ class Run:
         arrays = dict(np.load(work / "start.npz"))
         self.network = Network(settings["network"], self.labels)
         start.fill(self.network, arrays)
-        fit = [s for s in self.samples if 6 <= len(s.words) <= 45]
-        taught = self.draw.sample(fit, min(len(fit), settings["data"]["teacher"]))
-        self.vectors = teacher_vectors(settings, self.encoder, arrays, taught)
+        self.vectors = taught(work / "teacher.npz")
         self.rates = [settings["train"]["encoder_rate"], settings["train"]["head_rate"]]
         self.optimiser = self._optimiser()
         self.step, self.spent = 0, 0.0
@@ -93,6 +77,13 @@ class Run:
         torch.save(parts | {"step": self.step, "spent": self.spent}, self.out / "checkpoint.new")
         (self.out / "checkpoint.new").replace(self.out / "checkpoint.pt")
         (self.out / "labels.json").write_text(json.dumps(self.labels), encoding="utf-8")
+
+    def begin_from(self, run: Path) -> None:
+        """Takes the weights of an earlier run, as far as they fit, and goes on at lower rates."""
+        earlier, own = torch.load(run / "checkpoint.pt")["network"], self.network.state_dict()
+        own |= {name: value for name, value in earlier.items() if name in own and value.shape == own[name].shape}
+        self.network.load_state_dict(own)
+        self.rates = [rate * self.settings["train"]["again"] for rate in self.rates]
 
     def resume(self) -> None:
         """Goes on from the folder's checkpoint, if there is one."""
@@ -142,10 +133,10 @@ class Run:
         with torch.autocast("cpu", torch.bfloat16):
             words, vectors = self.network.encode(batch.ids, batch.mask, batch.first)
             found = losses(self.network, batch, words, self.roles, self.settings["train"]["predicates"], self.draw)
-        taught = [(i, self.vectors[s.key]) for i, s in enumerate(group) if s.key in self.vectors]
-        if taught:
-            own = vectors[[i for i, _ in taught]].float()
-            found["vector"] = (1 - (own * torch.stack([v for _, v in taught])).sum(-1)).mean()
+        known = [(i, self.vectors[s.key]) for i, s in enumerate(group) if s.key in self.vectors]
+        if known:
+            own = vectors[[i for i, _ in known]].float()
+            found["vector"] = (1 - (own * torch.stack([v for _, v in known])).sum(-1)).mean()
         total = torch.stack([self.settings["loss"][task] * value for task, value in found.items()]).sum()
         total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.settings["train"]["clip"])
@@ -160,11 +151,14 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="the folder that prepare wrote")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint and log")
     parser.add_argument("--minutes", type=float, required=True, help="length of the whole run, resumed parts included")
+    parser.add_argument("--begin-from", type=Path, help="folder of an earlier run, whose weights this one begins with")
     parser.add_argument("--settings", type=Path, default=Path(__file__).with_name("settings.toml"))
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     run = Run(given.work, given.out, given.minutes, tomllib.loads(given.settings.read_text(encoding="utf-8")))
+    if given.begin_from:
+        run.begin_from(given.begin_from)
     run.resume()
     run.run()
 

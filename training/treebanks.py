@@ -78,3 +78,15 @@ def _arguments(row: dict[str, Any], spans: list[tuple[str, int, int]]) -> Iterat
         words = [j for j in outward if row["deprel"][j] != "punct"] or outward
         if words:
             yield words[0], role
+
+
+def translations(folder: Path) -> list[list[str]]:
+    """Sentences that are translations of one another, in the order of their ids: the keys of the PUD treebanks."""
+    groups: dict[str, list[str]] = {}
+    for path in sorted(folder.glob("*-pud/*.conllu")):
+        for block in blocks(path):
+            ids = [line.partition("=")[2].strip() for line in block if line.startswith("# sent_id")]
+            sample = _merged([line.split("\t") for line in block if line[0] != "#"], path.parent.name)
+            if ids and sample:
+                groups.setdefault(ids[0], []).append(sample.key)
+    return [groups[name] for name in sorted(groups)]

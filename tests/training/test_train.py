@@ -16,6 +16,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
 from tests.training.test_samples import ENGLISH, PASSIVE, TREE  # noqa: E402
 from training.network import Network  # noqa: E402
 from training.samples import labels_of, write  # noqa: E402
+from training.teach import centred, shared, unit  # noqa: E402
 from training.train import Run, schedule  # noqa: E402
 from training.tree_roles import with_tree_roles  # noqa: E402
 
@@ -23,10 +24,10 @@ SIZES: dict[str, Any] = {
     "layers": 1, "hidden": 32, "heads": 2, "inner": 48, "arc": 16, "relation": 8, "role": 8, "word_dropout": 0.0,
 }  # fmt: skip
 SETTINGS: dict[str, Any] = {
-    "seed": 1, "languages": ["en"], "network": SIZES, "data": {"longest": 50, "teacher": 2},
+    "seed": 1, "languages": ["en"], "network": SIZES, "data": {"longest": 50},
     "train": {
         "pieces": 200, "encoder_rate": 5e-3, "head_rate": 1e-2, "warm_up": 0.04, "clip": 1.0, "save_minutes": 60,
-        "predicates": 20, "dev_sentences": 10,
+        "predicates": 20, "dev_sentences": 10, "again": 0.5,
     },
     "loss": dict.fromkeys(["arc", "relation", "upos", "predicate", "role", "name", "fact", "vector"], 1.0),
 }  # fmt: skip
@@ -45,6 +46,8 @@ def work(tmp_path: Path) -> Path:
     tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()  # type: ignore[assignment]
     tokenizer.save(str(tmp_path / "tokenizer.json"))
     np.savez(tmp_path / "start.npz", **_start_arrays())
+    vectors = unit(np.random.default_rng(2).normal(size=(2, SIZES["hidden"])).astype(np.float32))
+    np.savez(tmp_path / "teacher.npz", keys=np.array([s.key for s in samples[:2]]), vectors=vectors)
     return tmp_path
 
 
@@ -88,6 +91,29 @@ def test_a_run_learns_and_goes_on_where_it_stopped(work: Path, tmp_path: Path) -
     assert all(torch.equal(a, b) for a, b in zip(first.network.parameters(), second.network.parameters(), strict=True))
     second.run()
     assert second.step > first.step
+
+
+def test_a_run_can_begin_from_the_weights_of_another(work: Path, tmp_path: Path) -> None:
+    first = Run(work, tmp_path / "run", 0.02, SETTINGS)
+    first.run()
+    second = Run(work, tmp_path / "further", 0.02, SETTINGS)
+    second.begin_from(tmp_path / "run")
+    assert all(torch.equal(a, b) for a, b in zip(first.network.parameters(), second.network.parameters(), strict=True))
+    assert second.step == 0
+    assert second.rates == [rate / 2 for rate in first.rates]
+
+
+def test_the_language_is_taken_out_of_taught_vectors_and_translations_share_one() -> None:
+    draw = np.random.default_rng(3)
+    about, language = draw.normal(size=(40, 16)), draw.normal(size=(2, 16)) * 3
+    vectors = unit(np.concatenate([about + language[0], about + language[1]]).astype(np.float32))
+    taught = centred(vectors, ["en"] * 40 + ["es"] * 40)
+    nearest = (taught[:40] @ taught[40:].T).argmax(1)
+    assert (nearest == np.arange(40)).mean() > 0.9
+    keys = [str(i) for i in range(80)]
+    together = shared(taught, keys, [["3", "43"]])
+    assert np.allclose(together[3], together[43])
+    assert np.array_equal(together[4], taught[4])
 
 
 def test_pairs_of_rows_are_scored_alike_alone_and_among_all(work: Path) -> None:
