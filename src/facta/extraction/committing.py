@@ -11,8 +11,9 @@ from facta.codebook.hedges import Hedges
 from facta.codebook.pledges import Cues, Pledges
 from facta.extraction.auxiliaries import helpers
 from facta.extraction.frames import cases, subject_of
+from facta.extraction.trace import Rule
 from facta.extraction.tree import Tree
-from facta.extraction.words import Words
+from facta.extraction.words import Words, which
 from facta.records import Actor, Statement
 from facta.text import fold
 
@@ -62,6 +63,15 @@ class Commitments:
         if upos == "VERB":
             return self.strength(tree, i, 0) or self.strength(tree, i, 2)
         return self.strength(tree, i, 1 if upos == "NOUN" else 2) if upos in ("NOUN", "ADJ") else None
+
+    def rule(self, tree: Tree, i: int) -> Rule:
+        """The entry of the codebook by which the token commits; the future tense where no word does."""
+        parts = {"VERB": ("verbs", "adjectives"), "NOUN": ("nouns",)}.get(tree.tokens[i].upos, ("adjectives",))
+        for strength in _STRENGTHS:
+            for part in parts:
+                if word := which(getattr(getattr(self.page, strength), part), tree, i):
+                    return Rule("pledges", (strength, part), word)
+        return Rule("hedges", ("future",))
 
 
 def _compiled(cues: Cues) -> tuple[Words, Words, Words]:

@@ -29,7 +29,7 @@ class Entry:
     phrase: Phrase
     pos: str
     trigger: Trigger
-    rule: Rule = Rule("incidents")
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True)

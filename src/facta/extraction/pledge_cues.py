@@ -52,7 +52,7 @@ def cues_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
 
 def _verbal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[Cue]:
     strength = words.strength(tree, i, 0)
-    if strength is None or is_unreal(tree, i, marks):
+    if strength is None or _is_dropped(tree, i, words, marks, strength):
         return
     subject = subject_of(tree, i)
     weak = words.weak.has(tree.tokens[i])
@@ -61,6 +61,7 @@ def _verbal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[Cu
         if strength == "announces" and (not future or tree.relation(act) != "ccomp"):
             continue
         if not (future or infinitive) or _is_background(tree, act, marks):
+            _drop(tree, i, words, "what follows is no act to come, or only a circumstance")
             continue
         own = tree.child(act, "nsubj")
         by = promiser(tree, own, act, words) if future else subject
@@ -105,7 +106,7 @@ def _nominal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[C
 
 def _adjectival(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[Cue]:
     strength = words.strength(tree, i, 2)
-    if strength is None or is_unreal(tree, i, marks) or is_negated(tree, i, marks):
+    if strength is None or is_negated(tree, i, marks) or _is_dropped(tree, i, words, marks, strength):
         return
     subject, words_for = subject_of(tree, i), tree.grammar.prepositions
     for act in [*complements(tree, i), *tree.all_children(i, "obl")]:
@@ -123,6 +124,19 @@ def _adjectival(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterato
                 words.weak.has(tree.tokens[i]),
             )
             return
+
+
+def _is_dropped(tree: Tree, i: int, words: Commitments, marks: Marks, strength: str) -> bool:
+    """Whether the word does not commit here, which whoever listens is told unless it is a mere word of saying."""
+    unreal = is_unreal(tree, i, marks)
+    if unreal and strength != "announces":
+        _drop(tree, i, words, "the word itself is negated, only possible, or what somebody is asked to do")
+    return unreal
+
+
+def _drop(tree: Tree, i: int, words: Commitments, reason: str) -> None:
+    if tree.trace.on:
+        tree.trace.dropped("pledge", tree.tokens[i].span, words.rule(tree, i), reason)
 
 
 def each_act(cue: Cue, apart: Callable[[Cue, Cue], bool]) -> Iterator[Cue]:

@@ -91,32 +91,66 @@ class _Search:
 
     def _cued(self, cue: Cue, span: Span) -> Wording | None:
         source = self._source(cue, span)
-        kind = self._kind(cue)
-        adjective = cue.tree.tokens[cue.cue].upos == "ADJ"
-        if kind is None and (adjective or cue.strength in ("announces", "signs") or cue.weak or not cue.clause):
-            return None
         by = self._party(cue, source)
-        own = source is not None and not self._others(by, source)
-        if (cue.weak and not own) or (cue.strength == "announces" and not self._speaks_for(cue, source)):
-            return None
-        if kind is None and source is not None and self._others(by, source):
-            return None
-        if self._is_no_pledge(cue, kind, source):
+        against = next(self._objections(cue, source, by), None)
+        if against is not None:
+            self._drop(cue, against)
             return None
         return self._wording(cue, span, source, by)
 
+    def _objections(self, cue: Cue, source: Statement | None, by: Actor | None) -> Iterator[str]:
+        """What speaks against a pledge by a word that commits, each found when it is asked for."""
+        kind, adjective = self._kind(cue), cue.tree.tokens[cue.cue].upos == "ADJ"
+        others = source is not None and self._others(by, source)
+        if kind is None and (adjective or cue.strength in ("announces", "signs") or cue.weak or not cue.clause):
+            yield "`deeds`: no deed of the page is promised, and the cue is too weak without one"
+        if cue.weak and (source is None or others):
+            yield "`weak`: the cue counts only on the party's own word"
+        if cue.strength == "announces" and not self._speaks_for(cue, source):
+            yield "`announces`: the speaker does not speak for whoever is to do it"
+        if kind is None and others:
+            yield "`deeds`: no deed of the page is promised, and somebody else tells it"
+        yield from self._other_acts(cue, kind, source)
+
     def _future(self, cue: Cue, span: Span) -> Wording | None:
         source = self._source(cue, span)
-        kind = self._kind(cue)
-        if self._is_no_pledge(cue, kind, source):
-            return None
-        if source is None:
-            guessed = cue.tree.relation(cue.act) == "ccomp"  # "analysts expect that Armenia will withdraw"
-            if kind not in self.words.page.plain_future or not self._is_party(cue) or guessed:
-                return None
-        elif not self._speaks_for(cue, source) or (kind is None and source.act is not Act.PROMISE):
+        against = next(self._against_future(cue, source), None)
+        if against is not None:
+            self._drop(cue, against)
             return None
         return self._wording(cue, span, source, self._party(cue, source))
+
+    def _against_future(self, cue: Cue, source: Statement | None) -> Iterator[str]:
+        """What speaks against a pledge by a clause in the future, each found when it is asked for."""
+        kind = self._kind(cue)
+        yield from self._other_acts(cue, kind, source)
+        if source is None:
+            if kind not in self.words.page.plain_future:
+                yield "`plain_future`: a deed of this type is no pledge in the outlet's own voice"
+            if not self._is_party(cue):
+                yield "the subject is no party that is known to decide on the deed"
+            if cue.tree.relation(cue.act) == "ccomp":  # "analysts expect that Armenia will withdraw"
+                yield "somebody else expects it"
+            return
+        if not self._speaks_for(cue, source):
+            yield "the speaker does not speak for whoever is to do it"
+        if kind is None and source.act is not Act.PROMISE:
+            yield "`deeds`: no deed of the page is announced, and the statement is no promise"
+
+    def _drop(self, cue: Cue, reason: str) -> None:
+        """Tell whoever listens why there is no pledge."""
+        trace = cue.tree.trace
+        if trace.on:
+            trace.dropped("pledge", cue.tree.tokens[cue.cue].span, self.words.rule(cue.tree, cue.cue), reason)
+
+    def _tell(self, cue: Cue, pledge: Pledge) -> None:
+        """Tell whoever listens by which entries the pledge was found."""
+        trace, deed = cue.tree.trace, deed_of(cue, self.words)
+        if trace.on:
+            promised = f"`deeds` {self.words.page.deeds.index(deed[0]) + 1}" if deed else "`default`"
+            reason = f"{pledge.type} by {promised}; {cue.strength}"
+            rule = self.words.rule(cue.tree, cue.cue)
+            trace.fired("pledge", cue.tree.tokens[cue.cue].span, rule, reason, pledge.id)
 
     def _source(self, cue: Cue, span: Span) -> Statement | None:
         """On whose word the pledge stands; the wording may reach beyond the words quoted."""
@@ -131,19 +165,23 @@ class _Search:
         deed = deed_of(cue, self.words)
         return cue.negated and deed is not None and deed[1] and deed[0].type in self.words.page.violent
 
-    def _is_no_pledge(self, cue: Cue, kind: str | None, source: Statement | None) -> bool:
-        """Mere words, refusals, talks that one side wants, and threats that no condition makes an answer."""
+    def _other_acts(self, cue: Cue, kind: str | None, source: Statement | None) -> Iterator[str]:
+        """What else it is: mere words, a refusal, talks that one side wants, a threat that no condition makes an
+        answer."""
         page = self.words.page
-        if self.words.talking.any_in(cue.tree, [cue.act]) or (kind == "CONSULT" and not self._is_joint(cue)):
-            return True
+        if self.words.talking.any_in(cue.tree, [cue.act]):
+            yield "`talking`: what is promised is only words"
+        if kind == "CONSULT" and not self._is_joint(cue):
+            yield "talks that one side alone wants"
         abstains = kind is None and cue.strength == "intends"  # "no intention to join the war"
         if cue.negated and not abstains and (kind is None or kind in page.refusable):
-            return True
+            yield "`refusable`: a refusal"
         if cue.negated or condition_of(cue, self.signs) is not None:
-            return False
+            return
         uttered = cue.cue == cue.act or cue.strength == "announces"
         plain = uttered or (source is not None and source.act is Act.THREATEN)
-        return kind in page.violent or (kind in page.threats and plain)
+        if kind in page.violent or (kind in page.threats and plain):
+            yield "`violent`, `threats`: a threat"
 
     def _is_joint(self, cue: Cue) -> bool:
         """Whether several parties commit."""
@@ -277,6 +315,7 @@ class _Search:
             hedged=others or (source is not None and source.hedged),
             negated=cue.negated and not restrains,
         )
+        self._tell(cue, pledge)
         return Wording(pledge, self._lemmas(cue), mode)
 
     def _lemmas(self, cue: Cue) -> frozenset[str]:

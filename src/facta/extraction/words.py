@@ -80,6 +80,11 @@ class Words:
         return any(adjacent(tree, i, phrase) is not None for phrase in self.phrases_from(tree.tokens[i]))
 
 
+def which(entries: Iterable[str], tree: Tree, i: int) -> str:
+    """The entry of the codebook that the token is, or that begins at it; "" when there is none."""
+    return next((entry for entry in entries if Words((entry,)).any_in(tree, (i,))), "")
+
+
 def same(word: str, token: Token) -> bool:
     """Whether one folded word of the codebook, perhaps a stem or an ending, is the token."""
     if word.endswith("*"):
