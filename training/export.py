@@ -10,6 +10,7 @@ import hashlib
 import json
 import tempfile
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from training.samples import read
 from training.vocabulary import cut
 
 INPUTS = ("ids", "mask", "first", "words")
+FEWEST = 5  # times that a relation stands in a language's trees, to be known there
 PIECES_A_CALL = (
     1  # one sentence a call: in larger batches the last digits of vectors differ, and little speed is gained
 )
@@ -73,6 +75,15 @@ def write_full(network: Network, path: Path) -> None:
     )  # fmt: skip
 
 
+def relations(work: Path, languages: list[str]) -> dict[str, list[str]]:
+    """The relations that each trained language's trees have, without those of a few sentences."""
+    counts = {language: Counter[str]() for language in languages}
+    for sample in read(work / "train.jsonl"):
+        if sample.language in counts:
+            counts[sample.language].update(sample.relations or [])
+    return {code: sorted(name for name, n in found.items() if n >= FEWEST) for code, found in counts.items()}
+
+
 def manifest(
     folder: Path, labels: dict[str, list[str]], settings: dict[str, Any], pieces: int, version: str
 ) -> dict[str, Any]:
@@ -111,6 +122,7 @@ def main() -> None:
         write_full(network, Path(folder) / "full.onnx")
         quantise(Path(folder) / "full.onnx", given.to / "reader.onnx")
     written = manifest(given.to, labels, settings, len(kept), given.version)
+    written["relations"] = relations(given.work, settings["languages"])
     (given.to / "manifest.json").write_text(json.dumps(written, indent=1, ensure_ascii=False), encoding="utf-8")
 
 

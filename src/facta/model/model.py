@@ -32,13 +32,16 @@ def bundled() -> Path:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What `manifest.json` says: files with size and digest, label names by output, how many pieces a call may hold."""
+    """What `manifest.json` says: files with size and digest, label names by output, how many pieces a call may hold.
+
+    `relations` are the dependency relations that each language's treebanks have."""
 
     files: dict[str, dict[str, Any]]
     labels: dict[str, tuple[str, ...]]
     languages: tuple[str, ...]
     outputs: tuple[str, ...]
     pieces_a_call: int
+    relations: dict[str, frozenset[str]]
 
     @classmethod
     def load(cls, folder: Path) -> Manifest:
@@ -51,6 +54,7 @@ class Manifest:
                 languages=tuple(data["languages"]),
                 outputs=tuple(data["outputs"]),
                 pieces_a_call=int(data["pieces_a_call"]),
+                relations={code: frozenset(names) for code, names in data.get("relations", {}).items()},
             )
         except FileNotFoundError as error:
             raise ModelError(f"{path} is missing", REMEDY) from error

@@ -32,8 +32,12 @@ class Analysis:
     facts: dict[int, float] = field(default_factory=dict)  # factuality of each predicate, -3 to 3
 
 
-def decode(arrays: Arrays, row: int, window: Window, labels: Labels) -> Analysis:
-    """One window's analysis; word indices are those of the whole sentence."""
+def decode(
+    arrays: Arrays, row: int, window: Window, labels: Labels, relations: frozenset[str] = frozenset()
+) -> Analysis:
+    """One window's analysis; word indices are those of the whole sentence.
+
+    `relations` are those of the language of the sentence, as treebanks differ; empty: all that the model knows."""
     n = len(window.pieces)
     base = window.first
     arc = arrays["arc"][row, :n, : n + 1].astype(np.float64)
@@ -44,7 +48,7 @@ def decode(arrays: Arrays, row: int, window: Window, labels: Labels) -> Analysis
     return Analysis(
         upos=[labels["upos"][k] for k in arrays["upos"][row, :n].argmax(-1)],
         heads=[h + base if h >= 0 else -1 for h in heads],
-        deprels=_deprels(arrays["deprel"][row, :n], heads, labels["deprel"]),
+        deprels=_deprels(arrays["deprel"][row, :n], heads, labels["deprel"], relations),
         tags=[labels["ner"][k] for k in arrays["ner"][row, :n].argmax(-1)],
         predicates=[i + base for i in predicates],
         roles=[
@@ -59,14 +63,16 @@ def _fact(value: float) -> float:
     return round(min(_MOST_FACT, max(-_MOST_FACT, value)), 1) + 0.0
 
 
-def _deprels(scores: Vector, heads: list[int], names: tuple[str, ...]) -> list[str]:
+def _deprels(scores: Vector, heads: list[int], names: tuple[str, ...], known: frozenset[str]) -> list[str]:
     """The best relation of each word; `root` goes with the root and with no other word.
 
     The model scores relations for its own first choice of head. Where the tree needed another head, its best relation
     is kept: what a word is to its clause (subject, punctuation) seldom changes with the word it hangs on."""
     root = names.index(_ROOT)
-    best = scores.argmax(-1)
     other = scores.copy()
+    if known:
+        other[:, [k for k, name in enumerate(names) if name not in known]] = -np.inf
+    best = other.argmax(-1)
     other[:, root] = -np.inf
     second = other.argmax(-1)
     return [_ROOT if h < 0 else names[b if b != root else s] for h, b, s in zip(heads, best, second, strict=True)]

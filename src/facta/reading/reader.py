@@ -30,7 +30,7 @@ class Reader:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._known: OrderedDict[Forms, Result] = OrderedDict()
+        self._known: OrderedDict[tuple[str, Forms], Result] = OrderedDict()
 
     @classmethod
     def load(cls, threads: int = 1) -> Reader:
@@ -44,7 +44,7 @@ class Reader:
         forms = [tuple(text[a:b] for a, b in found) for found in words]
         sentences = tuple(
             _sentence(span, found, written, result, language)
-            for span, found, written, result in zip(spans, words, forms, self._results(forms), strict=True)
+            for span, found, written, result in zip(spans, words, forms, self._results(forms, language), strict=True)
         )
         return Reading(report, sentences, _report_vector(sentences))
 
@@ -52,30 +52,32 @@ class Reader:
         """Sentences whose words are given; offsets are those of the words with single spaces between them."""
         forms = [tuple(words) for words in sentences]
         found = []
-        for written, result in zip(forms, self._results(forms), strict=True):
+        for written, result in zip(forms, self._results(forms, language), strict=True):
             ends = np.cumsum([len(form) + 1 for form in written]) - 1
             places = [(int(end) - len(form), int(end)) for form, end in zip(written, ends, strict=True)]
             found.append(_sentence(Span(0, places[-1][1]), places, written, result, language))
         return found
 
-    def _results(self, sentences: Sequence[Forms]) -> list[Result]:
+    def _results(self, sentences: Sequence[Forms], language: str) -> list[Result]:
         """What the model says of each sentence, in their order; each different sentence is read once."""
-        results = {forms: self._known.get(forms) for forms in sentences}
+        results = {forms: self._known.get((language, forms)) for forms in sentences}
         new = [forms for forms, result in results.items() if result is None]
-        fresh = dict(zip(new, self._run(new), strict=True))
+        fresh = dict(zip(new, self._run(new, language), strict=True))
         results |= fresh
-        self._known.update(fresh)
+        self._known.update({(language, forms): result for forms, result in fresh.items()})
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return [result for forms in sentences if (result := results[forms]) is not None]
 
-    def _run(self, sentences: Sequence[Forms]) -> list[Result]:
+    def _run(self, sentences: Sequence[Forms], language: str) -> list[Result]:
         cut = [windows(i, [self.model.pieces(form) for form in forms]) for i, forms in enumerate(sentences)]
         parts: dict[tuple[int, int], tuple[Analysis, Vector]] = {}
-        for batch in batches([w for parted in cut for w in parted], self.model.manifest.pieces_a_call):
+        manifest = self.model.manifest
+        relations = manifest.relations.get(language, frozenset())
+        for batch in batches([w for parted in cut for w in parted], manifest.pieces_a_call):
             arrays = self.model.run(**inputs(batch))
             for row, window in enumerate(batch):
-                analysis = decode(arrays, row, window, self.model.labels)
+                analysis = decode(arrays, row, window, manifest.labels, relations)
                 parts[window.sentence, window.first] = analysis, arrays["vector"][row]
         return [_joined(parted, [parts[w.sentence, w.first] for w in parted]) for parted in cut]
 
