@@ -195,6 +195,16 @@ class Status(StrEnum):
     NEGATED = "negated"
 
 
+class Strength(StrEnum):
+    """How far a party binds itself; a future told of itself, "will withdraw", commits."""
+
+    COMMITS = "commits"
+    INTENDS = "intends"
+    PROPOSES = "proposes"
+    OFFERS = "offers"
+    SIGNS = "signs"
+
+
 class Precision(StrEnum):
     POINT = "point"
     TOWN = "town"
@@ -299,7 +309,8 @@ class Incident:
 @dataclass(frozen=True, slots=True)
 class Pledge:
     """A party commits to an act. `act` is the promised act in the report's words, `type` the PLOVER type of the deed
-    that would keep it; `places` are all the places it names, `said` the time of the promise."""
+    that would keep it; `to` is whom it is promised to or would benefit; `places` are all the places it names, `said`
+    the time of the promise. `told_by` is who tells of it when that is not the party itself: the other side, a mediator."""
 
     id: str
     by: Actor | None
@@ -317,6 +328,8 @@ class Pledge:
     hedged: bool = False
     negated: bool = False
     evidence: tuple[Span, ...] = ()
+    strength: Strength = Strength.COMMITS
+    told_by: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True)
