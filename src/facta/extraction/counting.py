@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from facta.codebook.units import Units, listed
 from facta.extraction.frames import cases
+from facta.extraction.trace import Rule
 from facta.extraction.tree import Tree
 from facta.records import Span
 
@@ -36,9 +37,17 @@ class Counting:
     def __init__(self, tree: Tree, units: Units) -> None:
         self.tree = tree
         self.units = units
+        self.met: dict[str, Rule] = {}  # by category, the entry by which it was found last
 
     def forms(self, i: int) -> tuple[str, str]:
         return self.tree.tokens[i].form, self.tree.tokens[i].lemma
+
+    def by(self, kind: str, i: int) -> str | None:
+        """The category that lists the token under `kind`, remembered for whoever asks why."""
+        category = self.units.by(kind, *self.forms(i))
+        if category is not None:
+            self.met[category] = Rule("units", ("categories", category, kind), self.tree.tokens[i].form)
+        return category
 
     def counted(self, number: Span) -> Counted | None:
         """What the number at the span counts, or nothing when it counts no people, weapons, deeds or goods."""
@@ -53,7 +62,7 @@ class Counting:
             and self.tree.tokens[self.tree.tokens[anchor].head].upos == "ADV"
         ):
             anchor = self.tree.tokens[anchor].head  # "plus de 300 personnes"
-        own = self.units.by("nouns", *self.forms(noun)) if noun is not None else None
+        own = self.by("nouns", noun) if noun is not None else None
         if own in self.units.things:
             return Counted(own or OTHER, anchor, noun)
         if noun is not None and listed(self.units.times, *self.forms(noun)):
@@ -100,11 +109,11 @@ class Counting:
 
     def known(self, i: int) -> bool:
         """Is the token a noun that can be counted?"""
-        return self.units.by("nouns", *self.forms(i)) is not None or listed(self.units.people, *self.forms(i))
+        return self.by("nouns", i) is not None or listed(self.units.people, *self.forms(i))
 
     def _state_of_noun(self, noun: int) -> Counted | None:
         """A noun of no list counts only when it is itself a state: "12 confirmed dead"."""
-        category = self.units.by("states", *self.forms(noun))
+        category = self.by("states", noun)
         return Counted(category, noun, noun, True) if category else None
 
     def _times(self, anchor: int, noun: int) -> Counted | None:
@@ -130,14 +139,14 @@ class Counting:
         if relation == "obl" and (("ARG1", anchor) in tree.roles.get(head, ()) or not self._cased(anchor)):
             return self._of_verbs(head, ("objects", "states", "subjects"), anchor)
         if relation in ("nmod", "obl"):
-            category = self.units.by("nouns", *self.forms(head)) or self.units.by("objects", *self.forms(head))
+            category = self.by("nouns", head) or self.by("objects", head)
             return category if category and category not in self.units.things and self._is_of(anchor) else None
         return None
 
     def _passive(self, verb: int) -> str | None:
         """ "12 were killed" where the parse shows a plain subject: an auxiliary or no object makes it passive."""
         if self.tree.child(verb, "aux", "cop") is not None and self.tree.child(verb, "obj") is None:
-            return self.units.by("objects", *self.forms(verb))
+            return self.by("objects", verb)
         return None
 
     def _cased(self, i: int) -> bool:
@@ -152,7 +161,7 @@ class Counting:
     def _of_verbs(self, verb: int, kinds: tuple[str, ...], anchor: int) -> str | None:
         """The category of the verb; two verbs of different kinds that share the counted make it "other"."""
         beside = (c for c in self.tree.all_children(verb, "xcomp", "obj") if c != anchor)
-        if found := next((s for c in beside if (s := self.units.by("states", *self.forms(c)))), None):
+        if found := next((s for c in beside if (s := self.by("states", c))), None):
             return found  # "left 30 wounded", "resultaron heridas"
         told = [c for v in self._sharing(verb, anchor) if (c := self._first(kinds, v))]
         if len(set(told)) > 1:
@@ -160,7 +169,7 @@ class Counting:
         return told[0] if told else None
 
     def _first(self, kinds: tuple[str, ...], i: int) -> str | None:
-        return next((c for kind in kinds if (c := self.units.by(kind, *self.forms(i)))), None)
+        return next((c for kind in kinds if (c := self.by(kind, i))), None)
 
     def _sharing(self, verb: int, anchor: int) -> Iterator[int]:
         """The verb, and those joined to it that have no such argument of their own."""
@@ -181,24 +190,24 @@ class Counting:
     def _by_state(self, anchor: int, last: int) -> str | None:
         """A participle or adjective at the counted: "40 captured fighters", "12 dead", "left 12 people dead"."""
         tree = self.tree
-        own = self.units.by("states", *self.forms(anchor)) if tree.tokens[anchor].upos != "NUM" else None
+        own = self.by("states", anchor) if tree.tokens[anchor].upos != "NUM" else None
         if own:
             return own
         for child in tree.all_children(anchor, "amod", "acl", "appos", "advcl", "xcomp"):
-            if found := self.units.by("states", *self.forms(child)):
+            if found := self.by("states", child):
                 return found
         after, head = max(anchor, last) + 1, tree.tokens[anchor].head
         beside = after < len(tree.tokens) and tree.tokens[after].upos in ("ADJ", "VERB", "NOUN")
-        if beside and (found := self.units.by("states", *self.forms(after))):
+        if beside and (found := self.by("states", after)):
             return found
         above = head >= 0 and tree.relation(anchor) in ("nsubj", "nummod", "amod", "nmod", "dep", "compound")
-        if above and (found := self.units.by("states", *self.forms(head))):
+        if above and (found := self.by("states", head)):
             return found
         for sibling in tree.all_children(head, "xcomp", "obj", "advcl") if head >= 0 else ():
             if (
                 sibling > anchor
                 and sibling - max(anchor, last) < REACH + len(tree.children[anchor])
-                and (found := self.units.by("states", *self.forms(sibling)))
+                and (found := self.by("states", sibling))
             ):
                 return found
         return None
@@ -233,11 +242,11 @@ class Counting:
         for i in near:
             if i == anchor:
                 continue
-            if found := self.units.by("totals", *self.forms(i)):
+            if found := self.by("totals", i):
                 return found
             if listed(self.units.counters, *self.forms(i)):
                 for noun in tree.all_children(i, "nmod", "compound"):
-                    own = self.units.by("nouns", *self.forms(noun)) or self.units.by("states", *self.forms(noun))
+                    own = self.by("nouns", noun) or self.by("states", noun)
                     if own or listed(self.units.people, *self.forms(noun)):
                         return own or OTHER
         return None

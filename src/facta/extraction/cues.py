@@ -13,6 +13,7 @@ from facta.codebook.offices import Offices
 from facta.codebook.speech import Cue, Speech
 from facta.extraction.accounts import Account, accounts
 from facta.extraction.context import Context
+from facta.extraction.trace import Rule
 from facta.extraction.tree import Tree
 from facta.records import Act, NameKind, Span, Token
 from facta.text import fold
@@ -51,6 +52,30 @@ class CueHit:
 
     def takes(self, kind: str) -> bool:
         return any(kind in cue.takes for cue in self.cues)
+
+    @property
+    def taken(self) -> str:
+        """All that its cues take, for a reason."""
+        kinds = [kind for cue in self.cues for kind in (*cue.takes, *(f"“{word} …”" for word in cue.about))]
+        return ", ".join(dict.fromkeys(("quotation", *kinds)))
+
+    def rule(self, speech: Speech, act: Act | None = None) -> Rule:
+        """The entry of the codebook by which it was found, the one of the act if there are several."""
+        if self.kind == "source":
+            phrase = " ".join(fold(t.form) for t in self.tree.tokens[self.first : self.last])
+            return Rule("speech", ("accounts",) if self.account else ("sources",), phrase)
+        key = "nouns" if self.kind == "noun" else "verbs"
+        groups = [(n, cue) for n, cue in enumerate(getattr(speech, key)) if cue in self.cues]
+        for n, cue in sorted(groups, key=lambda group: group[1].act is not act):
+            word = next((w for w in cue.words if self.spells(w)), "")
+            return Rule("speech", (key, n, "words"), word)
+        return Rule("speech", ("glued",), self.token.form)
+
+    def spells(self, word: str) -> bool:
+        """Whether the tokens of the cue are the word or phrase of the codebook."""
+        tokens = self.tree.tokens[self.first : self.last]
+        forms = (" ".join(fold(t.form) for t in tokens), " ".join(fold(t.lemma) for t in tokens))
+        return fold(word) in (*forms, " ".join(fold(t.lemma if not n else t.form) for n, t in enumerate(tokens)))
 
 
 class CueFinder:
@@ -98,9 +123,10 @@ class CueFinder:
             return None
         if tree.relation(i) in ("amod", "case", "aux", "compound") and token.upos != "ADJ":
             return None
-        if self._ours(tree, i):
-            return None
         cues = self._known(self.speech.verbs_by_lemma, token)
+        if cues and self._ours(tree, i):
+            tree.trace.dropped("statement", token.span, Rule("speech", ("ours",)), "`ours`: the outlet itself speaks")
+            return None
         return CueHit(tree, i, i, i + 1, "verb", cues) if cues else None
 
     def _ours(self, tree: Tree, i: int) -> bool:
@@ -141,7 +167,9 @@ class CueFinder:
             if phrase is None and not i and self._opens_view(tree):
                 phrase = (forms[0],)
             if phrase and (self._opens_relative(tree, i + len(phrase)) or self._is_idle(tree, i + len(phrase))):
-                phrase = None  # "accusations selon lesquelles …", "selon la saison"
+                rule = Rule("speech", ("sources",), " ".join(phrase))  # "accusations selon lesquelles …"
+                tree.trace.dropped("statement", tree.tokens[i].span, rule, "`idle`: no speaker follows")
+                phrase = None  # "selon la saison"
             if phrase:
                 yield i, CueHit(tree, i, i, i + len(phrase), "source")
             i += len(phrase) if phrase else 1

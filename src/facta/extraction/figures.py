@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from facta.codebook.numbers import Numbers
@@ -17,6 +18,7 @@ from facta.records import Figure, PassageRole, Place, Span, Statement, When, dig
 
 ASIDE = (PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE)
 YEARS = range(1900, 2100)
+_NOTHING = "it counts nothing of the page: no noun of a category, nor people to whom a verb or state of one happens"
 FEW = 3  # persons who speak together are no figure: "two officers said"
 Key = tuple[float | None, float | None, float | None, str]
 
@@ -35,7 +37,7 @@ def find_figures(
         if context.role(tree.sentence.span) in ASIDE:
             continue
         counting = Counting(tree, units)
-        for quantity in find_quantities(context.text, tree.sentence.span, numbers, units):
+        for quantity in find_quantities(context.text, tree.sentence.span, numbers, units, context.trace):
             figure = _figure(context, counting, quantity, places, times, statements)
             if figure is None:
                 continue
@@ -55,7 +57,9 @@ def _figure(
     statements: tuple[Statement, ...],
 ) -> Figure | None:
     tree = counting.tree
-    if any(when.span and when.span.overlaps(quantity.number) for when in times) or _in_name(tree, quantity.number):
+    against = next(_objections(tree, quantity, times), None)
+    if against is not None:
+        context.trace.dropped("figure", quantity.number, None, against)
         return None
     counted, unit = _what(context, counting, quantity)
     if counted is None:
@@ -66,8 +70,11 @@ def _figure(
     span = Span(quantity.span.start, end)
     source = source_of(statements, span)
     act = _act(tree, counted.anchor)
+    identifier = digest(context.report.id, "figure", span.start, span.end)
+    rule = counting.met.get(counted.category)
+    context.trace.fired("figure", quantity.number, rule, f"counts {counted.category}", identifier)
     return Figure(
-        id=digest(context.report.id, "figure", span.start, span.end),
+        id=identifier,
         text=span,
         value=quantity.value,
         low=quantity.low,
@@ -79,6 +86,14 @@ def _figure(
         as_of=time_of(tree, counted.anchor, times) or time_of(tree, act, times),
         source=source.id if source else None,
     )
+
+
+def _objections(tree: Tree, quantity: Quantity, times: tuple[When, ...]) -> Iterator[str]:
+    """What speaks against a figure before anybody asks what is counted."""
+    if any(when.span and when.span.overlaps(quantity.number) for when in times):
+        yield "the number is part of a date or time"
+    if _in_name(tree, quantity.number):
+        yield "the number is part of a name"
 
 
 def _act(tree: Tree, anchor: int) -> int:
@@ -105,6 +120,8 @@ def _what(context: Context, counting: Counting, quantity: Quantity) -> tuple[Cou
     if currency:
         noun = after if not quantity.currency else None
         converted = quantity.span.start > 0 and context.text[quantity.span.start - 1] == "("
+        if converted:
+            context.trace.dropped("figure", quantity.number, None, "the same sum in another currency, in brackets")
         return (None if converted else Counted("money", noun or last, noun)), currency
     if quantity.percent:
         return _share(counting, quantity), "%"
@@ -114,6 +131,8 @@ def _what(context: Context, counting: Counting, quantity: Quantity) -> tuple[Cou
         return _year_or_count(counting, quantity)
     counted = counting.counted(quantity.number)
     if counted is None or _is_too_little(tree, quantity, counted):
+        reason = _NOTHING if counted is None else "one thing, half of one, or a few who only speak"
+        context.trace.dropped("figure", quantity.number, None, reason)
         return None, None
     return counted, tree.tokens[counted.noun].lemma.casefold() if counted.noun is not None else None
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from facta.codebook.numbers import Numbers
+from facta.extraction.trace import SILENT, Trace
 from facta.records import Span
 from facta.text import fold
 
 _DIGITS = re.compile(
     r"(?<![\w.,/:])(?<![A-Za-zА-Яа-яІЇЄҐієїґ]-)\d+(?:[.,]\d+)*(?:[ \u00a0\u202f]\d{3}(?![\d.,]?\d))*(?![\d/:])"
 )
+_WRITTEN_TO = "letters are written to the number: a measure such as a calibre, an ordinal, a part of a name"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _ABBREVIATED = re.compile(r"\.(?=[ \u00a0\u202f][^\W\d_A-ZА-ЯІЇЄҐ])")  # a full stop inside a sentence: "35 тис. людей"
 
@@ -32,19 +34,20 @@ class Number:
     scale: float = 1.0  # of its scale word: "4 million"
 
 
-def find_numbers(text: str, within: Span, words: Numbers) -> list[Number]:
+def find_numbers(text: str, within: Span, words: Numbers, trace: Trace = SILENT) -> list[Number]:
     """All numbers of the stretch; "61bn" and "three dozen" are one number each."""
-    digits = list(_in_digits(text, within, words))
+    digits = list(_in_digits(text, within, words, trace))
     spoken = [n for n in _in_words(text, within, words) if not any(n.span.overlaps(d.span) for d in digits)]
     return sorted([*digits, *spoken], key=lambda number: number.span)
 
 
-def _in_digits(text: str, within: Span, words: Numbers) -> Iterator[Number]:
+def _in_digits(text: str, within: Span, words: Numbers, trace: Trace) -> Iterator[Number]:
     for match in _DIGITS.finditer(text, within.start, within.end):
         value = digits_value(match.group(), words)
         end, scale = _scale_after(text, match.end(), within.end, words)
         if value is None or (scale == 1 and end < within.end and (text[end].isalpha() or text[end] == "_")):
-            continue  # "120mm", "10th": a measure or an ordinal
+            trace.dropped("figure", Span(match.start(), end), None, _WRITTEN_TO)  # "120mm", "10th"
+            continue
         yield Number(Span(match.start(), end), value * scale, value * scale, True, scale)
 
 

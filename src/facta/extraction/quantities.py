@@ -12,6 +12,7 @@ from functools import lru_cache
 from facta.codebook.numbers import Numbers
 from facta.codebook.units import Units
 from facta.extraction.numbers import Number, find_numbers
+from facta.extraction.trace import SILENT, Trace
 from facta.records import Span
 from facta.text import fold
 
@@ -33,19 +34,21 @@ class Quantity:
     in_digits: bool = False
 
 
-def find_quantities(text: str, within: Span, numbers: Numbers, units: Units) -> list[Quantity]:
+def find_quantities(text: str, within: Span, numbers: Numbers, units: Units, trace: Trace = SILENT) -> list[Quantity]:
     """All quantities of the sentence in text order."""
     found: list[Quantity] = []
-    waiting = find_numbers(text, within, numbers)
+    waiting = find_numbers(text, within, numbers, trace)
     while waiting:
         first = waiting.pop(0)
         if _is_part_of_word(text, first):
+            trace.dropped("figure", first.span, None, "the number is part of a word")
             continue
         joined = _range(text, first, waiting[0], numbers) if waiting else None
         if joined:
             waiting.pop(0)
             if joined.low is not None and joined.high is not None and joined.low > joined.high:
-                continue  # a score or a vote
+                trace.dropped("figure", joined.number, None, "a score or a vote")
+                continue
             found.append(_widened(text, within, joined, numbers, units))
         else:
             plain = Quantity(first.span, first.span, first.value, first.low, first.value, in_digits=first.in_digits)

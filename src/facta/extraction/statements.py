@@ -132,12 +132,20 @@ class _Search:
         return self.cast.actor(hit.tree.index, token) if token is not None else None
 
     def _indirect(self, hit: CueHit, used: set[tuple[int, int]]) -> Draft | None:
-        if not self._open(hit) or self._unsaid(hit):
+        if not self._open(hit):
+            self._drop(hit, used, "the cue stands in a quotation, or in a passage that holds no statements")
+            return None
+        if self._unsaid(hit):
+            self._drop(hit, used, "the saying itself is negated, only possible, wished for or still to come")
             return None
         token = self.speakers.of(hit)
         inverted = token is not None and token == speaker_behind(hit, self.cast, self.speech)
         found = self.contents.of(hit, token, inverted)
-        if found is None or (token is None and (hit.kind == "noun" or _bids(hit))):
+        if found is None:
+            self._drop(hit, used, f"`takes`: nothing that the cue takes hangs on it ({hit.taken})")
+            return None
+        if token is None and (hit.kind == "noun" or _bids(hit)):
+            self._drop(hit, used, "nobody conveys it")
             return None
         span, act, head = found
         span = self.clipper.whole(span)
@@ -148,6 +156,12 @@ class _Search:
         free = token is None and hit.kind in ("verb", "source") and not self.speakers.passive(hit.tree, hit.head)
         contents = self.clipper.holed(self.clipper.parted(span, hit, head), hit, token)
         return Draft(contents, form, act, hit.span.start, hit, speaker, free, [head])
+
+    def _drop(self, hit: CueHit, used: set[tuple[int, int]], reason: str) -> None:
+        """Tell whoever listens why a cue makes no statement of its own."""
+        trace = hit.tree.trace
+        if trace.on and (hit.tree.index, hit.head) not in used:
+            trace.dropped("statement", hit.span, hit.rule(self.speech), reason)
 
     def _quoted_telling(self, hit: CueHit, used: set[tuple[int, int]]) -> Draft | None:
         """What a speaker tells of another's words: “He said that nobody would cross the border.”"""
@@ -234,6 +248,11 @@ class _Search:
 
     def _statement(self, draft: Draft, identifier: str, contents: tuple[Span, ...]) -> Statement:
         aside = self.asides.of(draft)
+        trace, words = self.context.trace, draft.cue or contents[0]
+        if trace.on:
+            rule = draft.hit.rule(self.speech, draft.act) if draft.hit else None
+            because = f"{draft.act}, {draft.form}" + ("" if rule else "; a quotation without a cue of its own")
+            trace.fired("statement", words, rule, because, identifier)
         return Statement(
             identifier, draft.speaker, draft.cue, contents, draft.form, draft.act, aside.hedged, None,
             aside.addressee, aside.medium, aside.when,
