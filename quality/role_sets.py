@@ -15,6 +15,7 @@ from facta.reading.words import word_spans
 from facta.records import Span
 
 FOLDER = Path(__file__).with_name("roles")
+UNTRAINED = FOLDER / "untrained"
 _LABEL = re.compile(r"ARG[0-5]|ARGM-(?:ADV|CAU|COM|DIR|DIS|EXT|GOL|LOC|MNR|MOD|NEG|PRD|PRP|TMP)")
 
 
@@ -45,12 +46,18 @@ class BadAnnotation(ValueError):
 
 
 def languages() -> list[str]:
+    """Those the reader was trained for."""
     return sorted(path.stem for path in FOLDER.glob("*.txt"))
+
+
+def untrained() -> list[str]:
+    """Languages tried zero-shot, with smaller sets."""
+    return sorted(path.stem for path in UNTRAINED.glob("*.txt"))
 
 
 def load(language: str) -> list[Annotated]:
     """The sentences of a language in order."""
-    path = FOLDER / f"{language}.txt"
+    path = (FOLDER if language in languages() else UNTRAINED) / f"{language}.txt"
     found: list[Annotated] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):

@@ -14,9 +14,11 @@ from pathlib import Path
 
 from facta.model import Model
 from facta.reading import Reader
+from quality.role_sets import languages, untrained
 from quality.score_names import SCORES as NAME_SCORES
 from quality.score_parse import score_parse
 from quality.score_reader import score_samples
+from quality.score_roles import score as score_roles
 from quality.sets import NAME_FOLDERS
 from training.card import card
 from training.samples import read
@@ -38,6 +40,13 @@ def evaluate(model: Path, work: Path, corpora: Path) -> Scores:
             print(name, found[f"names in {name}"], flush=True)
         else:
             print(f"{corpora / folder} is not there; left out")
+    for language in (*languages(), *untrained()):
+        counts = score_roles(reader, language)
+        zero = "" if language in languages() else ", not trained"
+        found[f"own roles {language}{zero}"] = {
+            name: round(100 * counts[name].f1, 2) for name in ("predicates", "roles")
+        }
+        print(language, found[f"own roles {language}{zero}"], flush=True)
     for path in sorted((corpora / "dev").glob("uk-iu/*.conllu")):
         trees = score_parse(reader, "uk", [path])
         found["parse uk-iu"] = {measure.lower(): round(100 * value, 2) for measure, value in trees.items()}
