@@ -14,6 +14,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="FACTA_", frozen=True, extra="ignore")
 
     ledger: str = Field(default="facta.db", description="SQLite file or database URL that holds the ledger")
-    codebook: Path | None = Field(default=None, description="folder of a codebook to use in place of the bundled one")
+    codebook: Path | None = Field(
+        default=None, description="folder with codebook pages of your own, laid over the bundled ones"
+    )
     threads: int = Field(default=1, ge=1, le=64, description="processor threads for the reader")
     max_report_chars: int = Field(default=2_000_000, ge=1_000, description="a longer text is refused, in characters")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field, model_validator
 
+from facta.codebook.remedies import Misplaced
 from facta.codebook.schema import Page
 
 NAMED = frozenset({"PERSON", "ORGANISATION", "PLACE", "GROUP"})  # stand for names that the reader found
+STATE = "STATE"  # stands for names of states, whatever the reader takes them for, and words for their people
 
 
 class Trigger(Page):
@@ -28,6 +32,7 @@ class Trigger(Page):
     topic: bool = False
     borne: bool = False  # a noun that counts only under a light verb: "imposed sanctions"
     undergone: bool = False  # a verb whose subject suffers: "murieron tres soldados"
+    bare: bool = False  # a verb that has another sense with two complements: "called the envoy a liar"
     active: bool = False  # a verb that has another sense in the passive: "was met with doubt"
 
     @property
@@ -68,9 +73,15 @@ class Incidents(Page):
 
     @model_validator(mode="after")
     def _classes_exist(self) -> Incidents:
-        used = [*self.topic, *self.elsewhere, *self.figurative]
-        used += [name for trigger in self.triggers for names in trigger.restrictions for name in names]
-        for name in used:
-            if name not in self.classes and name not in NAMED:
-                raise ValueError(f"no class named {name!r}; add it under `classes`")
+        for path, name in self._used():
+            if name not in self.classes and name not in NAMED and name != STATE:
+                raise Misplaced(f"no class named {name!r}; add it under `classes`", path)
         return self
+
+    def _used(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Every class that is named, with the keys that lead to its name."""
+        for key in ("topic", "elsewhere", "figurative"):
+            yield from (((key, n), name) for n, name in enumerate(getattr(self, key)))
+        for i, trigger in enumerate(self.triggers):
+            for key in ("subject", "object", "near", "unless"):
+                yield from ((("triggers", i, key, n), name) for n, name in enumerate(getattr(trigger, key)))

@@ -1,21 +1,23 @@
-"""Reads codebook files into their schemas; a mistake is reported with file and line."""
+"""Reads codebook files into their schemas, yours over the bundled ones; a mistake is told with file and line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import ValidationError
 
+from facta.codebook.layers import ONLY, WITHOUT, Folder, Only, Without, bundled, joined, layers
+from facta.codebook.remedies import remedy
 from facta.codebook.schema import Page
 from facta.errors import CodebookError
 
+__all__ = ["bundled", "languages", "line_in", "line_of", "load_page", "pages_of", "parsed"]
+
 P = TypeVar("P", bound=Page)
+Path = tuple[str | int, ...]  # keys and numbers that lead to a value of a page
 
 
 class _Loader(yaml.CSafeLoader):
@@ -29,52 +31,86 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
-def bundled() -> Traversable:
-    """The folder of the codebook that ships with facta."""
-    return files("facta.codebook") / "data"
+def _only(loader: yaml.CSafeLoader, node: yaml.SequenceNode) -> Only:
+    return Only(tuple(loader.construct_sequence(node, deep=True)))
 
 
-def load_page(folder: Traversable | Path, language: str, name: str, schema: type[P]) -> P:
-    """`<folder>/<language>/<name>.yml` as a `schema`; a missing file is an empty page."""
-    file = folder / language / f"{name}.yml"
-    if not file.is_file():
-        return schema()
-    text = file.read_text(encoding="utf-8")
+def _without(loader: yaml.CSafeLoader, node: yaml.SequenceNode) -> Without:
+    return Without(tuple(loader.construct_sequence(node, deep=True)))
+
+
+_Loader.add_constructor(ONLY, _only)
+_Loader.add_constructor(WITHOUT, _without)
+
+
+def load_page(folder: Folder, language: str, name: str, schema: type[P]) -> P:
+    """The page `name` of the codebook as a `schema`, from all its layers; a missing file is an empty page."""
+    files = pages_of(folder, language, name)
+    values = [parsed(file) for file in files]
     try:
-        return schema.model_validate(yaml.load(text, Loader=_Loader) or {})
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CodebookError(str(file), line, error.problem or "not YAML") from error
+        return schema.model_validate(joined(values) if values else {})
     except ValidationError as error:
         first = error.errors()[0]
-        line = line_in(text, first["loc"])
-        raise CodebookError(str(file), line, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        inner = first.get("ctx", {}).get("error")
+        path = (*first["loc"], *getattr(inner, "path", ()))
+        line = line_in(files[0].read_text(encoding="utf-8"), path)
+        told = ".".join(map(str, path))
+        reason = f"{told}: {first['msg']}" if told else first["msg"]
+        raise CodebookError(str(files[0]), line, reason, remedy(first, schema)) from error
 
 
-def line_in(text: str, path: tuple[Any, ...]) -> int:
-    """The line (from 1) of the YAML node at the path of keys and indices, or of its nearest ancestor."""
-    node = yaml.compose(text, Loader=_Loader)
-    line = 1
+def pages_of(folder: Folder, language: str, name: str) -> list[Folder]:
+    """The files of a page, the one that counts first before the others."""
+    found = (layer / language / f"{name}.yml" for layer in layers(folder))
+    return [file for file in found if file.is_file()]
+
+
+def parsed(file: Folder) -> Any:
+    """What a file says, its tags kept."""
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader) or {}
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise CodebookError(str(file), line, error.problem or "not YAML", "see the lines above it as well") from error
+    except UnicodeDecodeError as error:
+        raise CodebookError(str(file), 1, "not UTF-8", "save the file in UTF-8") from error
+
+
+def line_in(text: str, path: Path) -> int:
+    """The line (from 1) of the YAML node at the path of keys and numbers, or of its nearest ancestor."""
+    return _line(text, path)[0]
+
+
+def line_of(text: str, path: Path) -> int | None:
+    """The line of the YAML node at the path; `None` when the page does not reach so far."""
+    line, whole = _line(text, path)
+    return line if whole else None
+
+
+def _line(text: str, path: Path) -> tuple[int, bool]:
+    node, line = yaml.compose(text, Loader=_Loader), 1
     for step in path:
         below = _below(node, step)
         if below is None:
-            break
-        mark, node = below
-        line = mark + 1
-    return line
+            return line, False
+        line, node = below
+    return line, True
 
 
 def _below(node: Any, step: Any) -> tuple[int, Any] | None:
+    """The line and the node of a key or number; what is taken out of a list is not counted."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == str(step):
-                return key.start_mark.line, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step].start_mark.line, node.value[step]
+                return key.start_mark.line + 1, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        items = [item for item in node.value if item.tag != WITHOUT]
+        if step < len(items):
+            return items[step].start_mark.line + 1, items[step]
     return None
 
 
-def languages(folder: Traversable | Path) -> Iterator[str]:
-    """The languages that have a folder in the codebook, in alphabetical order."""
-    names = sorted(entry.name for entry in folder.iterdir() if entry.is_dir())
-    yield from (name for name in names if name != "common" and len(name) == 2)
+def languages(folder: Folder) -> Iterator[str]:
+    """The languages that have a folder in one of the codebook's layers, in alphabetical order."""
+    names = {entry.name for layer in layers(folder) for entry in layer.iterdir() if entry.is_dir()}
+    yield from sorted(name for name in names if name != "common" and len(name) == 2)
