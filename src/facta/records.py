@@ -205,6 +205,15 @@ class Strength(StrEnum):
     SIGNS = "signs"
 
 
+class Scope(StrEnum):
+    """How a figure stands to other counts of the same thing: on top of them ("another 12"), all of them so far
+    ("bringing the toll to 86", "since January"), or among them ("including 9 children")."""
+
+    EXCLUSIVE = "exclusive"
+    CUMULATIVE = "cumulative"
+    PART = "part"
+
+
 class Precision(StrEnum):
     POINT = "point"
     TOWN = "town"
@@ -288,7 +297,8 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Incident:
     """Something done or happening, typed by PLOVER. `evidence` are further mentions of the same deed in the report,
-    `text` the clause that tells it, `source` the id of the statement on whose word it stands."""
+    `text` the clause that tells it, `source` the id of the statement on whose word it stands, `contexts` what it is
+    about, as PLOVER names it."""
 
     id: str
     type: str
@@ -304,6 +314,7 @@ class Incident:
     historical: bool = False
     source: str | None = None
     evidence: tuple[Span, ...] = ()
+    contexts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +345,8 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that counts something. Open bounds are `None`: "more than 100,000" is low 100000, high `None`."""
+    """A number that counts something. Open bounds are `None`: "more than 100,000" is low 100000, high `None`. `source`
+    is the statement on whose word it stands, `scope` how it stands to other counts where the words tell."""
 
     id: str
     text: Span
@@ -348,6 +360,7 @@ class Figure:
     as_of: When | None = None
     source: str | None = None
     evidence: tuple[Span, ...] = ()
+    scope: Scope | None = None
 
 
 Claim = Statement | Incident | Pledge | Figure

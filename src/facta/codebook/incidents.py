@@ -54,6 +54,13 @@ class Incidents(Page):
     threatening: dict[str, str] = Field(default_factory=dict)  # types that are threats when announced, with the mode
     absorbing: tuple[str, ...] = ()  # types whose object is no deed of its own: "halted the strikes"
     embracing: tuple[str, ...] = ()  # types whose infinitive is no deed of its own: "agreed to open the border"
+    forcible: tuple[str, ...] = (
+        "ASSAULT",
+        "MOBILIZE",
+        "COERCE",
+        "PROTEST",
+    )  # which are all the same: "agreed to attack"
+    natural: tuple[str, ...] = ()  # classes of what does harm and is nobody: "the hurricane battered the coast"
     asking: tuple[str, ...] = ("REQUEST",)  # types whose phrase leaves its second verb a deed: "закликали звільнити"
     uttered: tuple[str, ...] = ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "SUPPORT")  # done by saying so
     aimed: tuple[str, ...] = ()  # types whose deeds count although they are only what another deed is for
@@ -80,7 +87,7 @@ class Incidents(Page):
 
     def _used(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every class that is named, with the keys that lead to its name."""
-        for key in ("topic", "elsewhere", "figurative"):
+        for key in ("topic", "elsewhere", "figurative", "natural"):
             yield from (((key, n), name) for n, name in enumerate(getattr(self, key)))
         for i, trigger in enumerate(self.triggers):
             for key in ("subject", "object", "near", "unless"):

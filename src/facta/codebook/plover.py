@@ -20,6 +20,7 @@ class Plover(Page):
 
     types: dict[str, EventType] = Field(default_factory=dict)
     contexts: tuple[str, ...] = ()
+    implied: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # contexts that a mode brings: `COERCE/cyber`
 
     def knows(self, kind: str, mode: str | None) -> bool:
         """Whether there is such a type and, when a mode is given, such a mode of it."""

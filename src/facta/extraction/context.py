@@ -14,6 +14,7 @@ from facta.extraction.inverted import righted
 from facta.extraction.mending import mended
 from facta.extraction.misread import verbs_restored
 from facta.extraction.prepositions import preposed
+from facta.extraction.statewords import States
 from facta.extraction.trace import SILENT, Trace
 from facta.extraction.tree import Tree
 from facta.gazetteer import Gazetteer
@@ -35,7 +36,7 @@ class Context:
     def of(cls, reading: Reading, codebook: Codebook, gazetteer: Gazetteer, trace: Trace = SILENT) -> Context:
         trees: list[Tree] = []
         prepositions = codebook.page("geography", Geography).folded["preposition_words"]
-        grammar = codebook.page("grammar", Grammar)
+        grammar, states = codebook.page("grammar", Grammar), States.of(codebook, gazetteer)
         speech, offices = codebook.page("speech", Speech), codebook.page("offices", Offices)
         cues, people = (
             speech.inverted,
@@ -48,7 +49,8 @@ class Context:
                 related(mended(verbs_restored(sentence, grammar), grammar), grammar, speech.verb_lemmas), prepositions
             )
             sentence = righted(sentence, cues, people, grammar) if cues else sentence
-            trees.append(Tree(sentence, index, codebook, None if {"\n", "\r"} & set(between) else last, trace))
+            previous, lands = None if {"\n", "\r"} & set(between) else last, states.within(sentence)
+            trees.append(Tree(sentence, index, codebook, previous, trace, lands.named, lands.described))
         return cls(reading, codebook, gazetteer, tuple(trees), trace)
 
     @property

@@ -50,6 +50,7 @@ def joined(deed: list[Mention]) -> Incident:
             recipient=main.recipient or other.recipient,
             place=main.place or other.place,
             when=_known(main.when, other.when),
+            contexts=tuple(dict.fromkeys((*main.contexts, *other.contexts))),
         )
     return replace(main, evidence=tuple(sorted(other.trigger for other in others)))
 

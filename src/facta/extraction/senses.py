@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from facta.codebook.geography import Geography
 from facta.codebook.grammar import written
-from facta.codebook.incidents import NAMED, Trigger
+from facta.codebook.incidents import NAMED, STATE, Trigger
 from facta.extraction.deedwords import FORCE, Setting, Spotted, Vocabulary
 from facta.extraction.frames import Frame, cases
 from facta.extraction.trace import among
@@ -30,14 +31,18 @@ def objections(spotted: Spotted, words: Vocabulary, setting: Setting) -> Iterato
     frame, trigger = spotted.frame, spotted.entry.trigger
     tree = frame.tree
     others = [i for i in range(len(tree.tokens)) if i not in spotted.tokens]
-    if _elsewhere(tree, others, words, setting):
+    if _elsewhere(spotted, others, words, setting):
         yield f"`elsewhere`: the sentence or the report is about {among(words.page.elsewhere)}"
     if _figurative(frame, trigger, words):
         yield f"`figurative`: what it is done to is of {among(words.page.figurative)}"
+    if _is_natural(frame, trigger, words):
+        yield f"`natural`: what does it is of {among(words.page.natural)}"
     if trigger.borne and frame.light is None:
         yield "`borne`: no verb of `light` carries it"
     if trigger.active and frame.passive:
         yield "`active`: the verb is in the passive"
+    if trigger.bare and len(tree.all_children(frame.predicate, "obj", "xcomp", "ccomp")) > 1:
+        yield "`bare`: the verb has a second complement"
     for key, names, tokens in _asked(spotted, others):
         if not in_classes(tree, tokens, names, words) and not (key == "near" and _points_back(spotted, setting)):
             yield f"`{key}`: {_LACKS[key]} of {among(names)}"
@@ -87,20 +92,51 @@ def _points_back(spotted: Spotted, setting: Setting) -> bool:
 
 
 def _on_topic(frame: Frame, others: list[int], words: Vocabulary) -> bool:
-    """Whether the sentence speaks of politics or force, or a place acts, as only states and towns do."""
-    acts = frame.agent is not None and in_classes(frame.tree, [frame.agent], ("PLACE",), words)
-    return acts or in_classes(frame.tree, others, words.page.topic, words)
+    """Whether the sentence speaks of politics or force, a place acts, as only states and towns do, or a state or
+    people has a part in the deed."""
+    tree = frame.tree
+    acts = frame.agent is not None and in_classes(tree, [frame.agent], ("PLACE",), words)
+    return (
+        acts or in_classes(tree, others, words.page.topic, words) or in_classes(tree, _parties(frame), (STATE,), words)
+    )
 
 
-def _elsewhere(tree: Tree, others: list[int], words: Vocabulary, setting: Setting) -> bool:
-    foreign = setting.elsewhere or in_classes(tree, others, words.page.elsewhere, words)
-    return foreign and not in_classes(tree, others, FORCE, words)
+def _parties(frame: Frame) -> list[int]:
+    """The words for who does the deed, whom it is done to, and whom it concerns, but not for where it is done."""
+    tree, verb = frame.tree, frame.verb
+    places = tree.codebook.page("geography", Geography).folded["locative_words"] if tree.codebook else frozenset()
+    concerned = [c for c in tree.all_children(verb, "obl", "iobj") if not cases(tree, c) & places]
+    return [i for head in (frame.agent, frame.patient, *concerned) for i in phrase_of(tree, head)]
+
+
+def _elsewhere(spotted: Spotted, others: list[int], words: Vocabulary, setting: Setting) -> bool:
+    """Whether the sentence or the report is about sport, business and the like: words of force outweigh that, and words
+    of politics do for what politicians do; not those in names, such as a league of a party's."""
+    tree, page = spotted.frame.tree, words.page
+    foreign = setting.elsewhere or in_classes(tree, _unnamed(tree, others), page.elsewhere, words)
+    weighty = page.topic if spotted.type not in page.physical and not setting.elsewhere else FORCE
+    return foreign and not in_classes(tree, others, weighty, words)
+
+
+def _unnamed(tree: Tree, tokens: list[int]) -> list[int]:
+    """The words that are in no name of an organisation."""
+    bodies = [n for n in tree.sentence.names if n.kind is NameKind.ORGANISATION]
+    return [i for i in tokens if not any(n.first <= i < n.last for n in bodies)]
 
 
 def _figurative(frame: Frame, trigger: Trigger, words: Vocabulary) -> bool:
     if (trigger.type not in words.page.physical and not trigger.active) or frame.patient is None:
         return False
     return in_classes(frame.tree, [frame.patient], words.page.figurative, words)
+
+
+def _is_natural(frame: Frame, trigger: Trigger, words: Vocabulary) -> bool:
+    """Whether nobody does it: storms destroy and lightning strikes, but soldiers in a storm do as well."""
+    if trigger.type not in words.page.physical or not words.page.natural:
+        return False
+    tree, i = frame.tree, frame.agent
+    i = tree.child(frame.verb, "nsubj", "obl") if i is None and not frame.passive else i
+    return i is not None and in_classes(tree, [i], words.page.natural, words)
 
 
 def in_classes(tree: Tree, tokens: Iterable[int], names: Iterable[str], words: Vocabulary) -> bool:
@@ -110,7 +146,10 @@ def in_classes(tree: Tree, tokens: Iterable[int], names: Iterable[str], words: V
     for span in tree.sentence.names if kinds else ():
         if _KINDS[span.kind] in kinds and any(span.first <= i < span.last for i in chosen):
             return True
-    return words.union(tuple(names)).any_in(tree, chosen)
+    chosen_states = tree.states if "PLACE" in kinds else frozenset()
+    if STATE in names:
+        chosen_states = tree.states | tree.peoples
+    return not chosen_states.isdisjoint(chosen) or words.union(tuple(names)).any_in(tree, chosen)
 
 
 def phrase_of(tree: Tree, i: int | None) -> list[int]:

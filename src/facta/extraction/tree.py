@@ -25,12 +25,15 @@ class Tree:
         codebook: Codebook | None = None,
         previous: Tree | None = None,
         trace: Trace = SILENT,
+        states: frozenset[int] = frozenset(),
+        peoples: frozenset[int] = frozenset(),
     ) -> None:
         self.sentence = sentence
         self.codebook = codebook  # carried for those who read the tree; the tree itself does not look into it
         self.grammar = Grammar() if codebook is None else codebook.page("grammar", Grammar)
         self.previous = previous  # the sentence before it in the same paragraph
         self.trace = trace  # hears what is decided on the sentence
+        self.states, self.peoples = states, peoples  # words that name a state, and words for its people and things
         self.index = index  # position of the sentence in the reading
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.children: list[list[int]] = [[] for _ in self.tokens]

@@ -10,7 +10,7 @@ from facta.extraction.tree import Tree
 from facta.records import Token
 from facta.text import fold
 
-REACH = 5  # words between two words of a phrase, at most: "took, by Sunday, full control of"
+REACH = 7  # words to the next word of a phrase, at most: "took, by Sunday, full control of"
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # "wurde" and "würde" are two words
@@ -29,8 +29,18 @@ def _keys(form: str, lemma: str, verb: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_PARTICIPLES = (("ad", ("ar",)), ("id", ("er", "ir")))  # Spanish: "detenidos", which lemmatisers take for a noun
+
+
 def _bare(form: str) -> Iterator[str]:
-    """Possible bare forms of an English verb: lemmatisers leave "bombing" as it is and make "annexe" of "annexed"."""
+    """Possible bare forms of an English verb: lemmatisers leave "bombing" as it is and make "annexe" of "annexed";
+    and of a Spanish participle."""
+    for middle, endings in _PARTICIPLES:
+        stem = next(
+            (form.removesuffix(middle + end) for end in ("o", "a", "os", "as") if form.endswith(middle + end)), ""
+        )
+        if len(stem) > 1:
+            yield from (stem + end for end in endings)
     for ending in ("ing", "ed"):
         stem = form.removesuffix(ending)
         if stem != form and len(stem) > 2:
