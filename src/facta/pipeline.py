@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from facta.codebook import Codebook
 from facta.errors import FactaError, SourceError
 from facta.extraction import extract
+from facta.extraction.trace import Decision, Notebook
 from facta.gazetteer import Gazetteer
 from facta.reading import Reader
 from facta.records import Claims, Failure, Report, digest
@@ -53,6 +54,12 @@ class Pipeline:
         """What one report claims. A pure function of the report, so it maps over any number of machines."""
         codebook = Codebook.load(report.language, self.settings.codebook)
         return extract(self.reader.read(report), codebook, self.gazetteer)
+
+    def explain(self, report: Report) -> tuple[Claims, tuple[Decision, ...]]:
+        """The claims of one report, and what each rule that looked at its words decided."""
+        codebook, notebook = Codebook.load(report.language, self.settings.codebook), Notebook()
+        claims = extract(self.reader.read(report), codebook, self.gazetteer, notebook)
+        return claims, notebook.decisions
 
     def attempt(self, item: Item) -> Claims | Failure:
         """The claims of a report, or why there are none: one bad report never ends a run."""

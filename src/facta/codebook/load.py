@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import yaml
@@ -14,10 +15,10 @@ from facta.codebook.remedies import remedy
 from facta.codebook.schema import Page
 from facta.errors import CodebookError
 
-__all__ = ["bundled", "languages", "line_in", "line_of", "load_page", "pages_of", "parsed"]
+__all__ = ["Keys", "bundled", "languages", "line_in", "line_of", "load_page", "pages_of", "parsed"]
 
 P = TypeVar("P", bound=Page)
-Path = tuple[str | int, ...]  # keys and numbers that lead to a value of a page
+Keys = tuple[str | int, ...]  # keys and numbers that lead to a value of a page
 
 
 class _Loader(yaml.CSafeLoader):
@@ -76,25 +77,30 @@ def parsed(file: Folder) -> Any:
         raise CodebookError(str(file), 1, "not UTF-8", "save the file in UTF-8") from error
 
 
-def line_in(text: str, path: Path) -> int:
+def line_in(text: str, path: Keys) -> int:
     """The line (from 1) of the YAML node at the path of keys and numbers, or of its nearest ancestor."""
     return _line(text, path)[0]
 
 
-def line_of(text: str, path: Path) -> int | None:
+def line_of(text: str, path: Keys) -> int | None:
     """The line of the YAML node at the path; `None` when the page does not reach so far."""
     line, whole = _line(text, path)
     return line if whole else None
 
 
-def _line(text: str, path: Path) -> tuple[int, bool]:
-    node, line = yaml.compose(text, Loader=_Loader), 1
+def _line(text: str, path: Keys) -> tuple[int, bool]:
+    node, line = _composed(text), 1
     for step in path:
         below = _below(node, step)
         if below is None:
             return line, False
         line, node = below
     return line, True
+
+
+@lru_cache(maxsize=32)
+def _composed(text: str) -> Any:
+    return yaml.compose(text, Loader=_Loader)
 
 
 def _below(node: Any, step: Any) -> tuple[int, Any] | None:

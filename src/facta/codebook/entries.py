@@ -1,0 +1,54 @@
+"""Where an entry of the codebook stands: keys and numbers in, file and line out, for whoever wants to change it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from facta.codebook import Codebook
+from facta.codebook.layers import Folder, untagged
+from facta.codebook.load import Keys, line_in, pages_of, parsed
+from facta.text import fold
+
+
+def whereabouts(codebook: Codebook, page: str, path: Keys, word: str = "") -> tuple[Folder, int] | None:
+    """File and line of the word in the list that the path leads to; of the list, where no word of it is given. A number
+    counts the items of all layers, the first layer's first."""
+    for file in pages_of(codebook.folder, codebook.language, page):
+        value, number = _value(file), _number(path)
+        found = _at(value, path)
+        if found is not None and (not word or _has(found, word)):
+            steps = (*path, _index(found, word)) if word and isinstance(found, list) else path
+            return file, line_in(file.read_text(encoding="utf-8"), steps)
+        if number is not None:
+            above = _at(value, path[:number]) or ()
+            path = (*path[:number], int(path[number]) - len(above), *path[number + 1 :])
+    return None
+
+
+@lru_cache(maxsize=64)
+def _value(file: Folder) -> Any:
+    return untagged(parsed(file))
+
+
+def _number(path: Keys) -> int | None:
+    """At which step the path counts items of a list."""
+    return next((n for n, step in enumerate(path) if isinstance(step, int)), None)
+
+
+def _at(value: Any, path: Keys) -> Any:
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _has(found: Any, word: str) -> bool:
+    return word in found if isinstance(found, dict) else isinstance(found, list) and _index(found, word) >= 0
+
+
+def _index(found: list[Any], word: str) -> int:
+    folded = [fold(str(item)) for item in found]
+    return folded.index(fold(word)) if fold(word) in folded else -1
