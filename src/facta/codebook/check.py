@@ -12,6 +12,7 @@ from facta.codebook.bodies import Bodies
 from facta.codebook.contexts import Contexts
 from facta.codebook.credits import CommonCredits, Credits
 from facta.codebook.demonyms import Demonyms
+from facta.codebook.exports import Exports
 from facta.codebook.function_words import FunctionWords
 from facta.codebook.geography import Geography
 from facta.codebook.grammar import Grammar
@@ -24,6 +25,7 @@ from facta.codebook.offices import Offices
 from facta.codebook.pledges import Pledges
 from facta.codebook.plover import Plover
 from facta.codebook.publishers import Publishers
+from facta.codebook.same_deed import SameDeed
 from facta.codebook.schema import Page
 from facta.codebook.speech import Speech
 from facta.codebook.thresholds import Thresholds
@@ -54,7 +56,9 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("bodies", Bodies, Scope.COMMON),
     PageKind("publishers", Publishers, Scope.COMMON),
     PageKind("thresholds", Thresholds, Scope.COMMON),
+    PageKind("same_deed", SameDeed, Scope.COMMON),
     PageKind("function_words", FunctionWords, Scope.COMMON),
+    PageKind("exports", Exports, Scope.COMMON),
     PageKind("counts", Counts, Scope.COMMON),
     PageKind("grammar", Grammar, Scope.LANGUAGE),
     PageKind("speech", Speech, Scope.LANGUAGE),
@@ -136,6 +140,14 @@ def _wrong(page: Page, plover: Plover) -> Iterator[Wrong]:
             for i, deed in enumerate(page.deeds):
                 if not plover.knows(deed.type, None):
                     yield ("deeds", i), f"no PLOVER type {deed.type!r}", types
+        case Exports():
+            for i, rule in enumerate(page.acled.rules):
+                if rule.sub_event not in page.acled.event_of:
+                    path, known = ("acled", "rules", i, "sub_event"), ", ".join(page.acled.event_of)
+                    yield path, f"no sub-event {rule.sub_event!r} under `events`", f"one of {known}"
+                for mode in rule.modes or (None,):
+                    if not plover.knows(rule.type, mode):
+                        yield ("acled", "rules", i), f"PLOVER has no {rule.type} {mode or ''}".strip(), "see plover.yml"
         case Times():
             for key, wanted in (("weekdays", 7), ("months", 12)):
                 if len(getattr(page, key)) not in (0, wanted):

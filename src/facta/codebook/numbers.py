@@ -25,6 +25,8 @@ class Numbers(Page):
     at_most: tuple[str, ...] = ()  # "nearly", "up to"
     about: tuple[str, ...] = ()  # "some", "around"
     exactly: tuple[str, ...] = ()  # "just", "all": part of the phrase, no bound
+    no_bound_after: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """By bounding phrase, verbs that take it for themselves: "over" of "handed over 11 men", in lower case."""
     or_more: tuple[str, ...] = ()  # after the number: "or more"
     between: tuple[str, ...] = ()  # opens a range: "between", "from"
     to: tuple[str, ...] = ()  # inside a range: "and", "to", "-"

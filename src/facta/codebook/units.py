@@ -1,4 +1,4 @@
-"""Schema of `units.yml`: what figures count, and the words that decide it."""
+"""Schemas of `units.yml`, what figures count and the words that decide it, and of `common/counts.yml`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def listed(words: tuple[str, ...], *forms: str) -> bool:
 class Category(BaseModel):
     """One thing that figures count. `nouns` are counted themselves ("12 refugees"); `states` are said of what is
     counted ("12 dead", "30 people are missing"); `objects` are verbs that act on it ("killed 12", "12 were killed");
-    `subjects` verbs of what it does ("12 died"); `totals` nouns whose number is told ("the toll rose to 12")."""
+    `subjects` verbs of what it does ("12 died"); `totals` nouns whose number is told ("the toll rose to 12").
+    Phrases around the verb: `done` to the counted ("took 12 hostage"), `undergone` by it ("12 lost their lives")."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -37,18 +38,35 @@ class Category(BaseModel):
     objects: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    undergone: tuple[str, ...] = ()
+
+
+class Scopes(BaseModel):
+    """Phrases that tell how a number stands to other counts; "before" and "after" mean beside the number."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    exclusive_before: tuple[str, ...] = ()  # "another 12"
+    exclusive_after: tuple[str, ...] = ()  # "12 more", "12 others"
+    cumulative: tuple[str, ...] = ()  # "so far", anywhere around the number
+    part_before: tuple[str, ...] = ()  # "including 3 children", "of whom 3"
+    part_after: tuple[str, ...] = ()  # "3 of them"
 
 
 class Units(Page):
     """Categories in order: the first that fits is taken."""
 
     categories: dict[str, Category] = Field(default_factory=dict)
-    things: tuple[str, ...] = ()  # categories whose nouns are never people
     people: tuple[str, ...] = ()  # counted persons of no category of their own
     counters: tuple[str, ...] = ()  # "number", "total": what they count stands beside them
     times: tuple[str, ...] = ()  # "30 times"
     struck: tuple[str, ...] = ()  # verbs whose times are strikes: "bombed 30 times"
-    including: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = ()  # nouns that are measured or numbered: "five days", "58% of the vote"
+    out_of: tuple[str, ...] = ()  # between a part and its whole: "54 of 67 drones"
+    compared: tuple[str, ...] = ()  # before an earlier number of the same thing: "compared with 206"
+    pronouns: tuple[str, ...] = ()  # stand for the counted beside a bare number: French "en"
+    scopes: Scopes = Scopes()
     currencies: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     signs: dict[str, str] = Field(default_factory=dict)
     measures: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -70,3 +88,14 @@ class Units(Page):
 
     def measure(self, *forms: str) -> str | None:
         return next((name for name, words in self.measures.items() if listed(words, *forms)), None)
+
+
+class Counts(Page):
+    """What holds of the categories in every language."""
+
+    things: tuple[str, ...] = ()  # categories whose nouns are never people
+    of_people: tuple[str, ...] = ()  # categories whose verbs make people of whatever noun they count
+    outdone: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """By category of a noun, what a verb may make of it: 12 hostages who were killed are killed, 12 bodies that were
+    evacuated are not evacuated. Categories that are not listed yield to every verb."""
+    least_money: float = 0.0  # smaller sums are prices and rates

@@ -6,13 +6,13 @@ A sentence and the number words of its language go in; quantities come out. What
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from facta.codebook.numbers import Numbers
 from facta.codebook.units import Units
 from facta.extraction.numbers import Number, find_numbers
 from facta.extraction.trace import SILENT, Trace
+from facta.extraction.wordings import begins_with, ends_with
 from facta.records import Span
 from facta.text import fold
 
@@ -78,41 +78,41 @@ def _range(text: str, first: Number, second: Number, numbers: Numbers) -> Quanti
 
 def _widened(text: str, within: Span, quantity: Quantity, numbers: Numbers, units: Units) -> Quantity:
     """Takes in the sign of a currency, the per cent sign, and the words before and after that bound the amount."""
-    start, end = quantity.span.start, quantity.span.end
-    currency = units.signs.get(text[start - 1]) if start > within.start else None
-    if currency:
-        start -= 1
-        start -= 2 if text[max(within.start, start - 2) : start] == "US" else 0
-    elif end < within.end and (currency := units.signs.get(text[end])):
-        end += 1
-    percent = next((p for p in numbers.percent if text[end:].lstrip(" \u00a0\u202f").casefold().startswith(p)), None)
-    if percent:
-        end = text.casefold().index(percent, end) + len(percent)
+    span, currency = _with_currency(text, within, quantity.span, units)
+    percent = begins_with(numbers.percent, text[span.end : span.end + BEFORE])
+    start, end = span.start, span.end + (percent or 0)
     low, high, approximate = quantity.low, quantity.high, _is_round(quantity.number.of(text), numbers)
-    while True:
-        before = text[max(within.start, start - BEFORE) : start]
-        kind, length = _bound(before, numbers)
-        if not kind:
-            break
+    while (bound := _bound(text[max(within.start, start - BEFORE) : start], numbers))[0]:
+        kind, length = bound
         start -= length
         if kind == "at_least":
             low, high = quantity.low, None
         elif kind == "at_most":
             low, high = None, quantity.high
-        elif kind == "about":
-            approximate = True
-    after = text[end : end + BEFORE].casefold()
-    more = next(
-        (w for w in numbers.or_more if after.strip().startswith(w) and re.match(r"\W|$", after.strip()[len(w) :])), None
-    )
-    if (more and more != "+") or (more and after.startswith("+")):
-        end, high = end + after.index(more or "") + len(more or ""), None
-    if quantity.value is None and quantity.high is None and high is None and low is None:
+        approximate |= kind == "about"
+    if more := begins_with(numbers.or_more, text[end : end + BEFORE]):
+        end, high = end + more, None
+    if (quantity.value, quantity.high, high, low) == (None, None, None, None):
         low = quantity.low
-    span = Span(start, end)
-    return Quantity(
-        span, quantity.number, quantity.value, low, high, approximate, currency, bool(percent), quantity.in_digits
+    return replace(
+        quantity,
+        span=Span(start, end),
+        low=low,
+        high=high,
+        approximate=approximate,
+        currency=currency,
+        percent=percent is not None,
     )
+
+
+def _with_currency(text: str, within: Span, span: Span, units: Units) -> tuple[Span, str | None]:
+    """The span with the sign of a currency before or behind it, "US$" as well, and the currency."""
+    start, end = span.start, span.end
+    if start > within.start and (currency := units.signs.get(text[start - 1])):
+        dollars = text[max(within.start, start - 3) : start - 1] == "US"
+        return Span(start - (3 if dollars else 1), end), currency
+    currency = units.signs.get(text[end]) if end < within.end else None
+    return Span(start, end + (currency is not None)), currency
 
 
 def _is_round(written: str, numbers: Numbers) -> bool:
@@ -126,19 +126,13 @@ def _bound(before: str, numbers: Numbers) -> tuple[str, int]:
     best = ("", 0)
     for kind in ("at_least", "at_most", "about", "exactly"):
         length = ends_with(getattr(numbers, kind), before)
-        if length and length > best[1]:
+        if length and length > best[1] and not _belongs_before(before, length, numbers):
             best = (kind, length)
     return best
 
 
-def ends_with(phrases: tuple[str, ...], before: str) -> int | None:
-    """How many characters at the end of the text one of the phrases takes, white space after it included."""
-    found = _ending(phrases).search(before)
-    return len(found.group(1)) if found else None
-
-
-@lru_cache(maxsize=64)
-def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    longest = sorted(phrases, key=len, reverse=True)
-    forms = (re.escape(p).replace(r"\ ", r"\s+") for p in longest)
-    return re.compile(rf"(?:^|(?<=\W))((?:{'|'.join(forms) or '(?!)'})\s*)$", re.IGNORECASE)
+def _belongs_before(before: str, length: int, numbers: Numbers) -> bool:
+    """Does the phrase belong to a verb before it: "handed over 11", "зросла (з 10) до 15"?"""
+    verbs = numbers.no_bound_after.get(fold(before[-length:].strip()), ())
+    left = re.sub(r"\s[^\W\d]{1,4}\s\d[\d.,\s]*$", " ", before[:-length]) if verbs else ""
+    return bool(verbs) and ends_with(verbs, left) is not None

@@ -168,6 +168,7 @@ def figure_form(figure: Figure) -> Form:
         "as_of": when_form(figure.as_of),
         "source": figure.source,
         "evidence": spans_form(figure.evidence),
+        "scope": str(figure.scope) if figure.scope else None,
     }
 
 

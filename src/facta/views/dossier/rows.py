@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facta.records import Claim, Figure, Form, Incident, Place, Pledge, Precision, Report, Span, Statement, Status
+from facta.records import (
+    Claim,
+    Figure,
+    Form,
+    Incident,
+    Place,
+    Pledge,
+    Precision,
+    Report,
+    Scope,
+    Span,
+    Statement,
+    Status,
+)
 from facta.views.dossier.days import day, days, when_text
 from facta.views.dossier.index import Index, Quote, outlet_of
 from facta.views.dossier.marks import Mark
@@ -16,6 +29,11 @@ STATUS_WORDS = {
     Status.PLANNED: "planned",
     Status.HYPOTHETICAL: "hypothetical",
     Status.NEGATED: "said not to have happened",
+}
+SCOPE_WORDS = {
+    Scope.EXCLUSIVE: "on top of others",
+    Scope.CUMULATIVE: "all so far",
+    Scope.PART: "part of another figure",
 }
 FORM_WORDS = {Form.DIRECT: "direct words", Form.INDIRECT: "retold", Form.MIXED: "partly direct"}
 VAGUE = (Precision.DISTRICT, Precision.REGION, Precision.COUNTRY, Precision.NEAR, Precision.UNRESOLVED)
@@ -167,4 +185,6 @@ def _tags(claim: Claim) -> tuple[str, ...]:
         tags.append("promised not to")
     if isinstance(claim, Figure) and claim.approximate:
         tags.append("approximate")
+    if isinstance(claim, Figure) and claim.scope:
+        tags.append(SCOPE_WORDS[claim.scope])
     return tuple(tags)
