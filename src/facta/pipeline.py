@@ -92,14 +92,16 @@ class Pipeline:
 
     def recheck(self, ledger: Ledger) -> None:
         """Entities, stories and findings from all claims in the ledger; replaces the machine's earlier ones."""
+        from facta.codebook.thresholds import thresholds
         from facta.crosscheck import check
         from facta.stories import group, resolve
 
         everything = ledger.claims()
         codebook = Codebook.load("en", self.settings.codebook)
-        entities = resolve(everything, codebook, ledger.reviews())
+        reviews = ledger.reviews()
+        entities = resolve(everything, codebook, reviews)
         by_report = {claims.report.id: claims for claims in everything}
-        stories = group(everything, entities)
+        stories = group(everything, entities, thresholds(codebook).stories, reviews)
         checks = [check(story, [by_report[r] for r in story.reports], entities, codebook) for story in stories]
         ledger.replace_checks(entities.entities, checks, entities.links)
 

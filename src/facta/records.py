@@ -407,12 +407,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports on one happening or chain of happenings, ids in order of publication."""
+    """Reports on one happening or chain of happenings, ids in order of publication. `follows` is the id of the earlier
+    story that this one takes up, `thread` that of the first story of the chain."""
 
     id: str
     title: str
     reports: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    follows: str | None = None
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,14 @@ class EntityThresholds(Page):
 
 
 class StoryWeights(Page):
-    """What each kind of likeness counts for; together 1."""
+    """What each kind of likeness counts for: the likeness of two reports is the sum of all kinds."""
 
-    words: float
-    names: float
-    places: float
-    types: float
-    vectors: float
+    words: float = Field(ge=0)
+    names: float = Field(ge=0)
+    places: float = Field(ge=0)
+    numbers: float = Field(ge=0)
+    types: float = Field(ge=0)
+    vectors: float = Field(ge=0)
 
 
 class StoryThresholds(Page):
@@ -50,9 +51,13 @@ class StoryThresholds(Page):
 
     same_story: float = Field(ge=0, le=1)
     days_apart: int
+    same_thread: float = Field(ge=0, le=1)
+    thread_days: int
     weights: StoryWeights
     background: int
-    neighbours: int
+    neighbours: int = Field(ge=1)
+    telling: int = Field(ge=1)
+    sharing: int = Field(ge=2)
     letters: int
     stem: int
     everyday: frozenset[str]

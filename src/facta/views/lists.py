@@ -36,6 +36,8 @@ def story_forms(ledger: Ledger) -> list[Form]:
             "title": story.title,
             "reports": [_report_form(reports[report]) for report in story.reports if report in reports],
             "reasons": list(story.reasons),
+            "follows": story.follows,
+            "thread": story.thread,
             "origins": [_origin_form(origin) for origin in ledger.check(story.id).origins],
         }
         for story in ledger.stories()

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from facta.errors import UsageError
-from facta.views.cli.options import AsJson, LedgerAt, open_ledger, settings
+from facta.views.cli.deciding import By, Note, ReviewId, decide, who
+from facta.views.cli.options import AsJson, LedgerAt, open_ledger
 from facta.views.cli.output import print_json
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from facta.ledger import Ledger
-    from facta.records import Review
 
 NameOrId = Annotated[str, typer.Argument(metavar="NAME", help="A name in any spelling and script, or an entity's id.")]
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="The name or id of the other.")]
 SpellingToPart = Annotated[str, typer.Argument(metavar="SPELLING", help="The spelling that is somebody else's.")]
-ReviewId = Annotated[str | None, typer.Argument(metavar="[REVIEW]", help="The decision to take back [the last one].")]
-Note = Annotated[str, typer.Option("--note", "-m", help="Why.")]
-By = Annotated[str | None, typer.Option("--by", envvar="FACTA_REVIEWER", help="Who decides [the user's name].")]
 
 
 class _NameFirst(TyperGroup):
@@ -66,7 +58,7 @@ def merge(name: NameOrId, other: Other, note: Note = "", by: By = None, ledger: 
         one, two = entity_named(opened, name), entity_named(opened, other)
         if one.id == two.id:
             raise UsageError(f"{name!r} and {other!r} are one entity already: {one.name}", "see facta entity")
-        _decide(opened, same(anchor_of(opened, one), anchor_of(opened, two), *_who(by), note), ledger)
+        decide(opened, same(anchor_of(opened, one), anchor_of(opened, two), *who(by), note), ledger)
     typer.echo(f"{one.name} and {two.name} are the same")
 
 
@@ -81,7 +73,7 @@ def split(name: NameOrId, spelling: SpellingToPart, note: Note = "", by: By = No
         one = entity_named(opened, name)
         if fold(spelling) not in map(fold, one.spellings):
             raise UsageError(f"{one.name} is not written {spelling!r}", f"it is written: {', '.join(one.spellings)}")
-        _decide(opened, apart(anchor_of(opened, one, but=spelling), spelling, *_who(by), note), ledger)
+        decide(opened, apart(anchor_of(opened, one, but=spelling), spelling, *who(by), note), ledger)
     typer.echo(f"{spelling} is not {one.name}")
 
 
@@ -94,23 +86,8 @@ def undo(review: ReviewId = None, note: Note = "", by: By = None, ledger: Ledger
         decided = [r for r in standing(opened.reviews()) if review is None or r.id.startswith(review)]
         if not decided:
             raise UsageError("there is no such decision on entities to take back", "see facta review list")
-        _decide(opened, taken_back(decided[-1], *_who(by), note), ledger)
+        decide(opened, taken_back(decided[-1], *who(by), note), ledger)
     typer.echo(f"taken back: {decided[-1].decision} of {decided[-1].at:%Y-%m-%d} by {decided[-1].by}")
-
-
-def _who(by: str | None) -> tuple[str, datetime]:
-    from datetime import UTC, datetime
-    from getpass import getuser
-
-    return by or getuser(), datetime.now(UTC)
-
-
-def _decide(opened: Ledger, review: Review, where: str | None) -> None:
-    """Keeps the decision and makes entities, stories and findings anew with it."""
-    from facta.pipeline import Pipeline
-
-    opened.add_review(review)
-    Pipeline(settings(where)).recheck(opened)
 
 
 def register(app: typer.Typer) -> None:

@@ -1,4 +1,4 @@
-"""`facta stories`, `claims`, `pledges`, `why`: what a ledger holds, as tables for people or JSON for programs."""
+"""`facta claims`, `pledges`, `why`: what a ledger holds, as tables for people or JSON for programs."""
 
 from __future__ import annotations
 
@@ -28,21 +28,7 @@ SectorName = Annotated[
     str | None, typer.Option("--sector", help="PLOVER sector of the same: GOV, MIL, IGO, MED, CVL …")
 ]
 
-STORY_COLUMNS = ("story", "title", "reports", "publishers", "from", "to")
 CLAIM_COLUMNS = ("claim", "kind", "type", "status", "who", "where", "when", "words", "report")
-
-
-def stories(ledger: LedgerAt = None, as_json: AsJson = False) -> None:
-    """List the stories of a ledger."""
-    from facta.views.lists import story_forms, story_row
-
-    with open_ledger(ledger) as opened:
-        if as_json:
-            print_json(story_forms(opened))
-            return
-        reports = {report.id: report for report in opened.reports()}
-        rows = [story_row(story, [reports[r] for r in story.reports]) for story in opened.stories()]
-    print_table(STORY_COLUMNS, rows, "no stories yet; fill the ledger with: facta read PATH", wide="title")
 
 
 def claims(
@@ -119,5 +105,5 @@ def why(
 
 
 def register(app: typer.Typer) -> None:
-    for command in (stories, claims, pledges, why):
+    for command in (claims, pledges, why):
         app.command()(command)
