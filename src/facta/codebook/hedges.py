@@ -27,7 +27,11 @@ class Hedges(Page):
     inverted_conditions: tuple[str, ...] = ()  # auxiliaries that open a condition: "Had they attacked, …"
     governors: Governors = Governors()
     shares: tuple[str, ...] = ()  # nouns of a share in a deed: whoever denies it denies no deed: "involvement"
-    historical: tuple[str, ...] = ()  # anniversary, decades
+    historical: tuple[str, ...] = ()  # words of a long time ago where no date tells: "decades [ago]", "previously"
+    eras: tuple[str, ...] = ()  # ages that are past, whatever else is dated: "the Second World War", "1990s"
+    remembrance: tuple[str, ...] = ()  # words by which a deed is remembered: "the anniversary of"
+    happening: tuple[str, ...] = ()  # verbs and adjectives by which a deed is said to be or not: "take place", "true"
+    falsehoods: tuple[str, ...] = ()  # what a claim is called by those who deny it: "fabricated", "baseless"
     achieved: tuple[str, ...] = ()  # words whose aim has happened: "used mortars to shell", "the first to sign"
     conditional_endings: tuple[str, ...] = ()  # verb endings of a conditional mood of hearsay: "habría"
     future_forms: tuple[str, ...] = ()  # verbs that are future by themselves: "відведе"

@@ -32,6 +32,7 @@ class Trigger(Page):
     topic: bool = False
     borne: bool = False  # a noun that counts only under a light verb: "imposed sanctions"
     undergone: bool = False  # a verb whose subject suffers: "murieron tres soldados"
+    anywhere: bool = False  # a word that tells the same deed in a sentence on business or sport: "general strike"
     bare: bool = False  # a verb that has another sense with two complements: "called the envoy a liar"
     active: bool = False  # a verb that has another sense in the passive: "was met with doubt"
 

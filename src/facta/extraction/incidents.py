@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from facta.codebook.grammar import written
+from facta.codebook.speech import Speech
+from facta.extraction.background import is_historical, is_remembered
 from facta.extraction.cast import Cast
 from facta.extraction.committing import commitments, committed_by, promiser, speaker_at
 from facta.extraction.context import Context
+from facta.extraction.contexts import context_words
 from facta.extraction.frames import Frame, clause_span
 from facta.extraction.narrating import carried_over
 from facta.extraction.places import place_of
@@ -16,13 +19,14 @@ from facta.extraction.same_deed import Mention, fold_mentions
 from facta.extraction.seats import seats
 from facta.extraction.senses import grounds
 from facta.extraction.statements import source_of
-from facta.extraction.status import is_historical, is_modal, marks, reality
+from facta.extraction.status import is_modal, marks, reality
 from facta.extraction.telling import causes_of, told
 from facta.extraction.times import time_of
 from facta.extraction.together import together
 from facta.extraction.tree import Tree
 from facta.extraction.triggers import Setting, Spotted, Vocabulary, spot, vocabulary
 from facta.records import Act, Actor, Incident, PassageRole, Place, Span, Statement, Status, When, digest
+from facta.text import fold
 
 _ARMED = frozenset({"MIL", "REB", "COP", "PAR", "UAF"})  # sectors that use force
 _SILENT = frozenset({PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE})
@@ -106,6 +110,7 @@ def _incident(
         hedged=hedged,
         historical=is_historical(tree, frame.predicate, when, context.report.published, marks(context.codebook)),
         source=source.id if source else None,
+        contexts=context_words(context.codebook).of(tree, frame.predicate, kind, mode),
     )
 
 
@@ -126,8 +131,18 @@ def _when(
     promise = committed_by(tree, verb, commitments(context.codebook)) if kind == "CONCEDE" else None
     promised = time_of(tree, promise.cue, times) if promise else None
     found = promised or time_of(tree, verb, times)
+    if found is not None and _dates_remembrance(context, spotted, found):
+        return None
     uttered = found is None and kind in vocabulary(context.codebook).page.uttered
     return source.when if uttered and source is not None and source.act is not Act.DENY else found
+
+
+def _dates_remembrance(context: Context, spotted: Spotted, when: When) -> bool:
+    """Whether the time is that of remembering: "marked the anniversary of the massacre on Sunday"."""
+    tree, deed = spotted.frame.tree, spotted.frame.predicate
+    if not is_remembered(tree, deed, marks(context.codebook)):
+        return False
+    return when.span is None or not tree.span(tree.subtree(deed)).covers(when.span)
 
 
 def _recipient(
@@ -227,13 +242,23 @@ def _status(context: Context, spotted: Spotted, source: Statement | None) -> tup
     """The deed's status, and whether it is hedged: the clause first, then on whose word it stands."""
     frame = spotted.frame
     real = reality(frame.tree, frame.predicate, frame.verb, marks(context.codebook))
-    hedged = real.hedged or (source is not None and source.hedged)
+    hedged = real.hedged or (source is not None and (source.hedged or _is_unsure(context, frame.tree, source)))
     if real.status is not None:
         return real.status, hedged
     if source is not None:
         denied = source.act is Act.DENY and source.cue is not None and _is_bare(spotted, source)
         return (Status.DENIED if denied else Status.ATTRIBUTED), hedged
     return (Status.ATTRIBUTED if hedged else Status.REPORTED), hedged
+
+
+def _is_unsure(context: Context, tree: Tree, source: Statement) -> bool:
+    """Whether nobody vouches for what tells the deed: "unconfirmed reports said", "rumours that …"."""
+    if source.speaker is None or source.speaker.span is None or not tree.sentence.span.covers(source.speaker.span):
+        return False
+    tokens, speech = tree.at(source.speaker.span), context.codebook.page("speech", Speech)
+    told = {fold(word) for cue in speech.nouns for word in cue.words} | {fold(word) for word in speech.texts}
+    tells = any(fold(tree.tokens[i].lemma) in told for i in tokens)
+    return tells and marks(context.codebook).hedges.any_in(tree, tokens)
 
 
 def _is_bare(spotted: Spotted, source: Statement) -> bool:

@@ -31,7 +31,7 @@ def objections(spotted: Spotted, words: Vocabulary, setting: Setting) -> Iterato
     frame, trigger = spotted.frame, spotted.entry.trigger
     tree = frame.tree
     others = [i for i in range(len(tree.tokens)) if i not in spotted.tokens]
-    if _elsewhere(spotted, others, words, setting):
+    if not trigger.anywhere and _elsewhere(spotted, others, words, setting):
         yield f"`elsewhere`: the sentence or the report is about {among(words.page.elsewhere)}"
     if _figurative(frame, trigger, words):
         yield f"`figurative`: what it is done to is of {among(words.page.figurative)}"

@@ -3,58 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 
-from facta.codebook import Codebook
 from facta.codebook.grammar import written
-from facta.codebook.hedges import Hedges
+from facta.codebook.speech import Speech
 from facta.extraction.auxiliaries import helpers, is_hearsay
 from facta.extraction.committing import commitments, committed_by, is_infinitive
 from facta.extraction.frames import cases, clause_head, governors
+from facta.extraction.marks import Marks, marks
+from facta.extraction.moods import (
+    has_condition,
+    is_conditional,
+    is_future_form,
+    is_inverted,
+    is_marked_condition,
+    is_modal,
+)
 from facta.extraction.tree import Tree
-from facta.extraction.words import Words
-from facta.records import Status, When
+from facta.records import Status
 from facta.text import fold
 
-HISTORICAL_DAYS = 400  # a deed dated more than a year and a month before publication is background
+__all__ = ["Marks", "Reality", "is_aim", "is_future_form", "is_marked_condition", "is_modal", "marks", "reality"]
+
 _IN_COMPLEMENT = ("ccomp", "xcomp", "obj", "acl", "obl", "nmod", "advcl", "compound", "csubj", "nsubj")
 _STRENGTH = (Status.DENIED, Status.NEGATED, Status.HYPOTHETICAL, Status.PLANNED)
 _QUESTION = ("?", "¿")
-
-
-class Marks:
-    """The words of `hedges.yml` of one language, ready to test tokens."""
-
-    def __init__(self, page: Hedges) -> None:
-        self.hedges, self.negators = Words(page.hedges), Words(page.negators)
-        self.possible, self.future = Words(page.possible), Words(page.future)
-        self.reported_future, self.conditions = Words(page.reported_future), Words(page.conditions)
-        self.adding = Words(page.adding)
-        self.inverted, self.shares = Words(page.inverted_conditions), Words(page.shares)
-        self.historical, self.achieved = Words(page.historical), Words(page.achieved)
-        self.future_forms, self.ties = Words(page.future_forms), frozenset(map(fold, page.ties))
-        self.conditional_endings, self.future_endings = page.conditional_endings, page.future_endings
-        self.future_verbs, self.present_endings = Words(page.future_verbs), tuple(map(fold, page.present_endings))
-        self.governors = (
-            (Status.DENIED, Words(page.governors.denied)),
-            (Status.NEGATED, Words(page.governors.negated)),
-            (Status.PLANNED, Words(page.governors.planned)),
-            (Status.HYPOTHETICAL, Words(page.governors.hypothetical)),
-        )
-
-    def kind(self, tree: Tree, i: int) -> Status | None:
-        """What the word makes of the deed in its complement; a phrase that begins with it counts before it alone:
-        "se negó a salir" is no denial."""
-        phrased = (status for status, group in self.governors if group.phrase_at(tree, i))
-        single = (status for status, group in self.governors if group.has(tree.tokens[i]))
-        return next(phrased, None) or next(single, None)
-
-
-@lru_cache(maxsize=32)
-def marks(codebook: Codebook) -> Marks:
-    """The marks of a codebook, compiled once."""
-    return Marks(codebook.page("hedges", Hedges))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,37 +51,34 @@ def reality(tree: Tree, predicate: int, verb: int, words: Marks) -> Reality:
 
 def _of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
     """What auxiliaries, negators and conditions directly on the word say."""
-    beside = tree.all_children(i, "aux", "advmod", "det", "mark", "case", "discourse", "amod", "cc")
-    arguments = tree.all_children(i, "obl", "nsubj", "obj", "iobj")
-    beside += [d for c in arguments for d in tree.all_children(c, "det")]
-    beside += [c for c in arguments if tree.tokens[c].upos in ("PRON", "DET")]  # "nobody", "ninguno"
-    below = [tree.tokens[c] for c in beside if not words.adding.phrase_at(tree, c)]  # "not only"
+    below = [tree.tokens[c] for c in _beside(tree, i) if not words.adding.phrase_at(tree, c)]  # "not only"
     if any(words.negators.has(t) for t in below):
         return Status.NEGATED
-    if any(words.conditions.has(t) for t in below) or _is_inverted(tree, i, words):
+    if any(words.conditions.has(t) for t in below) or is_inverted(tree, i, words):
         return Status.HYPOTHETICAL
-    conditioned = _has_condition(tree, i, words)
-    if conditioned and any(_ends_any(tree, c, words.conditional_endings) for c in (i, *tree.all_children(i, "aux"))):
+    conditioned = has_condition(tree, i, words)
+    if conditioned and any(is_conditional(tree, c, words) for c in (i, *tree.all_children(i, "aux"))):
         return Status.HYPOTHETICAL
     if any(words.possible.has(t) for t in below):
         return Status.HYPOTHETICAL
     others = [t for t in below if t.upos != "AUX"]
     ahead = [*helpers(tree, i), *others]
     would = any(words.reported_future.has(t) for t in ahead)
+    if would and _is_done_already(tree, i):  # "would have attacked" did not
+        return Status.HYPOTHETICAL
     if any(words.future.has(t) for t in ahead) or would or is_future_form(tree, i, words):
         return Status.HYPOTHETICAL if conditioned else Status.PLANNED
     return None
 
 
-def _is_inverted(tree: Tree, i: int, words: Marks) -> bool:
-    """Whether an auxiliary before the subject makes the clause a condition: "Had the army attacked, …"."""
-    subject = tree.child(i, "nsubj")
-    before = tree.all_children(i, "aux", "cop") if subject is not None else []
-    return any(c < (subject or 0) and words.inverted.has(tree.tokens[c]) and _opens(tree, c) for c in before)
-
-
-def _opens(tree: Tree, i: int) -> bool:
-    return i == 0 or tree.tokens[i - 1].upos in ("PUNCT", "SCONJ", "CCONJ")
+def _beside(tree: Tree, i: int) -> list[int]:
+    """The small words on the predicate and on its arguments: "nobody", "neither the army"; not "with no warning"."""
+    beside = tree.all_children(i, "aux", "advmod", "det", "mark", "case", "discourse", "amod", "cc")
+    beside += [c for c in tree.all_children(i, "parataxis") if tree.tokens[c].upos == "ADV"]  # ", можливо, звільнить"
+    arguments = tree.all_children(i, "obl", "nsubj", "obj", "iobj")
+    arguments = [c for c in arguments if not cases(tree, c) & tree.grammar.prepositions.instruments]
+    beside += [d for c in arguments for d in tree.all_children(c, "det", "cc")]
+    return beside + [c for c in arguments if tree.tokens[c].upos in ("PRON", "DET")]
 
 
 def _is_promised(tree: Tree, verb: int) -> bool:
@@ -117,31 +86,6 @@ def _is_promised(tree: Tree, verb: int) -> bool:
     if tree.codebook is None:
         return False
     return committed_by(tree, verb, commitments(tree.codebook)) is not None
-
-
-def is_future_form(tree: Tree, i: int, words: Marks) -> bool:
-    """Whether the verb is in a future tense without an auxiliary."""
-    token = tree.tokens[i]
-    if token.upos != "VERB":
-        return False
-    ending = bool(words.future_endings) and token.form.casefold().endswith(words.future_endings)
-    if any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[i]):
-        return ending
-    perfective = words.future_verbs.has(token) and fold(token.form).endswith(words.present_endings)
-    return ending or perfective or fold(token.form) in words.future_forms.exact
-
-
-def is_modal(tree: Tree, i: int, words: Marks) -> bool:
-    """Whether the verb is put as what its subject will, would or can do."""
-    aux = helpers(tree, i)
-    modal = any(group.has(t) for group in (words.future, words.reported_future, words.possible) for t in aux)
-    return modal or is_future_form(tree, i, words)
-
-
-def _has_condition(tree: Tree, i: int, words: Marks) -> bool:
-    """Whether an if-clause hangs on the word."""
-    clauses = tree.all_children(i, "advcl")
-    return any(words.conditions.has(tree.tokens[m]) for c in clauses for m in tree.all_children(c, "mark", "advmod"))
 
 
 def _of_question(tree: Tree, i: int) -> Status | None:
@@ -159,6 +103,13 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
             i = above
             continue
         kind, outer = words.kind(tree, above), _of_clause(tree, above, words)
+        if kind is None and relation in ("nsubj", "obj", "csubj", "ccomp") and words.happening.has(tree.tokens[above]):
+            found |= {outer, Status.PLANNED if words.future.has(tree.tokens[above]) else None}
+            i = above
+            continue  # "no talks took place", "обстрілів не було", "it is not true that …"
+        if is_belied(tree, i, above, words):
+            found.add(Status.DENIED)
+            break
         if kind is Status.PLANNED and relation == "ccomp" and _is_done_already(tree, i):
             kind = None  # "announced that they had taken the town"
         aim = is_aim(tree, i, words)
@@ -179,6 +130,26 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
             break
         i = above
     return found
+
+
+def is_belied(tree: Tree, i: int, noun: int, words: Marks) -> bool:
+    """Whether the clause is the content of a noun that somebody calls false: "dismissed as fabricated claims that …",
+    "las informaciones según las cuales … son falsas"."""
+    if tree.tokens[noun].upos != "NOUN" or not _is_content(tree, i):
+        return False
+    above = tree.tokens[noun].head
+    near = [*tree.children[noun], *([above, *tree.all_children(above, "xcomp", "obl", "amod")] if above >= 0 else [])]
+    denied = above >= 0 and words.kind(tree, above) is Status.DENIED and tree.relation(noun) in ("obj", "obl", "xcomp")
+    return denied or words.falsehoods.any_in(tree, near)
+
+
+def _is_content(tree: Tree, i: int) -> bool:
+    """Whether the clause under a noun tells what the noun says: "claims [that …]", "Berichte, [wonach …]"."""
+    if tree.tokens[i].deprel != "acl:relcl":
+        return tree.relation(i) in ("acl", "ccomp")
+    sources = tree.codebook.page("speech", Speech).one_word_sources if tree.codebook else frozenset[str]()
+    opening = (tree.tokens[m] for c in tree.all_children(i, "obl", "nmod") for m in tree.all_children(c, "case"))
+    return any(fold(token.form) in sources for token in opening)
 
 
 def _is_done_already(tree: Tree, i: int) -> bool:
@@ -237,24 +208,18 @@ def _is_purpose(tree: Tree, i: int, words: Marks) -> bool:
 
 def _is_hedged(tree: Tree, i: int, words: Marks) -> bool:
     """Whether a hedge stands on the word or on its governor, or the verb has the mood of hearsay."""
-    near = [i, *tree.children[i], *(d for c in tree.all_children(i, "amod") for d in tree.children[c])]
-    near += [i - 1] if i and tree.tokens[i - 1].upos in ("ADV", "PART", "ADJ") else []  # hung on the subject instead
+    small = [c for c in tree.children[i] if tree.relation(c) not in ("nsubj", "obj", "iobj")]  # "the suspect shot"
+    near = [i, *small, *(d for c in tree.all_children(i, "amod") for d in tree.children[c])]
+    beside = (
+        i > 0 and tree.tokens[i - 1].upos in ("ADV", "PART", "ADJ") and tree.relation(i - 1) not in ("nsubj", "obj")
+    )
+    near += [i - 1] if beside else []  # hung on the subject instead
     head = tree.tokens[i].head
     if head >= 0 and tree.relation(i) in ("xcomp", "obj", "obl", "conj", "nmod"):
         near += [head, *tree.all_children(head, "advmod", "aux", "amod")]
-    hedged = words.hedges.any_in(tree, near) or is_hearsay(tree, i)
+    if words.hedges.any_in(tree, near) or has_condition(tree, i, words):
+        return words.hedges.any_in(tree, near)
+    if is_hearsay(tree, i):
+        return True
     told = tree.relation(i) == "ccomp"  # "said it would halt": the future seen from the past, and no hearsay
-    return hedged or any(_ends_any(tree, c, words.conditional_endings) for c in near if not (told and c == i))
-
-
-def _ends_any(tree: Tree, i: int, endings: tuple[str, ...]) -> bool:
-    token = tree.tokens[i]
-    return bool(endings) and token.upos in ("VERB", "AUX") and token.form.casefold().endswith(endings)
-
-
-def is_historical(tree: Tree, i: int, when: When | None, published: date | None, words: Marks) -> bool:
-    """Whether the deed is background: dated long before publication, or told with words of remembrance."""
-    if when is not None and when.end is not None and published is not None:
-        return (published - when.end).days > HISTORICAL_DAYS
-    near = [*tree.subtree(i), *tree.ancestors(i)]
-    return words.historical.any_in(tree, near)
+    return any(is_conditional(tree, c, words) for c in near if not (told and c == i))

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from facta.extraction.committing import is_infinitive
 from facta.extraction.frames import cases, is_relative
 from facta.extraction.senses import in_classes
-from facta.extraction.status import Marks, is_aim, is_modal
+from facta.extraction.status import Marks, is_aim, is_marked_condition, is_modal
+from facta.extraction.tree import Tree
 from facta.extraction.triggers import Spotted, Vocabulary
 from facta.records import Span
 
@@ -57,7 +58,7 @@ def _is_named_by_other(one: Spotted, others: list[Spotted], words: Vocabulary) -
         if noun and above and other.type == "REQUEST" and cases(tree, one.frame.predicate) & wanted:
             return True
         embraced = tree.tokens[i].head == other.frame.predicate and tree.relation(i) == "xcomp"
-        if embraced and other.type in words.page.embracing:
+        if embraced and other.type in words.page.embracing and one.type not in words.page.forcible:
             return True
     return False
 
@@ -66,12 +67,19 @@ def _is_condition(one: Spotted, others: list[Spotted], marks: Marks) -> bool:
     """The attack in "will strike back if attacked": the main clause tells the deed, this one only when."""
     tree = one.frame.tree
     for i in (one.frame.verb, *tree.ancestors(one.frame.verb)):
-        if tree.relation(i) == "advcl" and any(
-            marks.conditions.has(tree.tokens[m]) for m in tree.all_children(i, "mark", "advmod")
-        ):
-            within = set(tree.subtree(i))
-            return any(other.frame.predicate not in within for other in others)
+        if tree.relation(i) == "advcl" and is_marked_condition(tree, i, marks):
+            main = _main_clause(tree, tree.tokens[i].head)
+            return any(other.frame.verb in main for other in others)
     return False
+
+
+def _main_clause(tree: Tree, head: int) -> list[int]:
+    """The predicates of the clause under which a condition hangs: "will be forced to strike and to take the town"."""
+
+    def another(c: int) -> bool:
+        return tree.relation(c) not in ("xcomp", "ccomp", "conj")
+
+    return tree.subtree(head, another)
 
 
 def _is_ability(one: Spotted, words: Vocabulary, marks: Marks) -> bool:
