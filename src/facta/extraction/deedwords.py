@@ -122,5 +122,6 @@ class Setting:
         arms, other = words.union(FORCE), words.union(words.page.elsewhere)
         total = max(1, len(context.trees))
         warlike = sum(arms.any_in(tree, range(len(tree.tokens))) for tree in context.trees) / total
-        foreign = sum(other.any_in(tree, range(len(tree.tokens))) for tree in context.trees) / total
+        found = sum(other.any_in(tree, range(len(tree.tokens))) for tree in context.trees)
+        foreign = found / total if found > 1 else 0.0  # one sentence makes no report on sport
         return cls(warlike >= ON_TOPIC, foreign >= ON_TOPIC and foreign > warlike)
