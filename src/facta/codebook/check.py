@@ -157,7 +157,8 @@ def _wrong(page: Page, plover: Plover) -> Iterator[Wrong]:
 def _idle(place: Folder, file: Folder) -> Iterator[Wrong]:
     """Words taken out of lists in which they do not stand."""
     below = pages_of(place, file.parent.name, file.name[:-4])[1:] if isinstance(file, Path) else []
-    for path, word in idle(parsed(file), parsed(below[0]) if below else None):
+    own, other = (parsed(f.read_text(encoding="utf-8"), str(f)) if f else None for f in (file, next(iter(below), None)))
+    for path, word in idle(own, other):
         yield path, f"{word!r} is not in the list it is taken out of", "see the words with: facta codebook list"
 
 

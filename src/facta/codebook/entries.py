@@ -15,11 +15,12 @@ def whereabouts(codebook: Codebook, page: str, path: Keys, word: str = "") -> tu
     """File and line of the word in the list that the path leads to; of the list, where no word of it is given. A number
     counts the items of all layers, the first layer's first."""
     for file in pages_of(codebook.folder, codebook.language, page):
-        value, number = _value(file), _number(path)
+        text = file.read_text(encoding="utf-8")
+        value, number = _value(text, str(file)), _number(path)
         found = _at(value, path)
         if found is not None and (not word or _has(found, word)):
             steps = (*path, _index(found, word)) if word and isinstance(found, list) else path
-            return file, line_in(file.read_text(encoding="utf-8"), steps)
+            return file, line_in(text, steps)
         if number is not None:
             above = _at(value, path[:number]) or ()
             path = (*path[:number], int(path[number]) - len(above), *path[number + 1 :])
@@ -27,8 +28,8 @@ def whereabouts(codebook: Codebook, page: str, path: Keys, word: str = "") -> tu
 
 
 @lru_cache(maxsize=64)
-def _value(file: Folder) -> Any:
-    return untagged(parsed(file))
+def _value(text: str, name: str) -> Any:
+    return untagged(parsed(text, name))
 
 
 def _number(path: Keys) -> int | None:

@@ -47,14 +47,14 @@ _Loader.add_constructor(WITHOUT, _without)
 def load_page(folder: Folder, language: str, name: str, schema: type[P]) -> P:
     """The page `name` of the codebook as a `schema`, from all its layers; a missing file is an empty page."""
     files = pages_of(folder, language, name)
-    values = [parsed(file) for file in files]
+    values = [parsed(_text(file), str(file)) for file in files]
     try:
         return schema.model_validate(joined(values) if values else {})
     except ValidationError as error:
         first = error.errors()[0]
         inner = first.get("ctx", {}).get("error")
         path = (*first["loc"], *getattr(inner, "path", ()))
-        line = line_in(files[0].read_text(encoding="utf-8"), path)
+        line = line_in(_text(files[0]), path)
         told = ".".join(map(str, path))
         reason = f"{told}: {first['msg']}" if told else first["msg"]
         raise CodebookError(str(files[0]), line, reason, remedy(first, schema)) from error
@@ -66,13 +66,18 @@ def pages_of(folder: Folder, language: str, name: str) -> list[Folder]:
     return [file for file in found if file.is_file()]
 
 
-def parsed(file: Folder) -> Any:
-    """What a file says, its tags kept."""
+def parsed(text: str, name: str) -> Any:
+    """What a page says, its tags kept; `name` is that of its file."""
     try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader) or {}
+        return yaml.load(text, Loader=_Loader) or {}
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CodebookError(str(file), line, error.problem or "not YAML", "see the lines above it as well") from error
+        raise CodebookError(name, line, error.problem or "not YAML", "see the lines above it as well") from error
+
+
+def _text(file: Folder) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise CodebookError(str(file), 1, "not UTF-8", "save the file in UTF-8") from error
 

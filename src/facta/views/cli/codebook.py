@@ -52,14 +52,14 @@ def listed(kind: Type = None, lang: OneLanguage = None, as_json: AsJson = False)
     chosen = one_of(kind, (name.lower() for name in vocabulary.types(folder)), "TYPE")
     if chosen:
         forms = vocabulary.entry_forms(folder, chosen.upper(), language)
-        columns, rows = vocabulary.ENTRIES, map(vocabulary.entry_row, forms)
     else:
         forms = vocabulary.type_forms(folder, language)
-        columns, rows = vocabulary.TYPES, map(vocabulary.type_row, forms)
     if as_json:
         print_json(forms)
+    elif chosen:
+        print_table(vocabulary.ENTRIES, map(vocabulary.entry_row, forms), f"no words tell {chosen}", wide="words")
     else:
-        print_table(columns, rows, f"no words tell {kind}", wide="words")
+        print_table(vocabulary.TYPES, map(vocabulary.type_row, forms), "the codebook has no types", wide="words")
 
 
 @group.command("explain")

@@ -12,7 +12,8 @@ from facta.views.cli.output import complain
 
 Story_ = Annotated[str | None, typer.Argument(metavar="[STORY]", help="A story's id or its beginning [the largest].")]
 Format = Annotated[str, typer.Option("--format", "-f", help="html or md.")]
-ExportFormat = Annotated[str, typer.Option("--format", "-f", help="jsonl, csv or geojson.")]
+ExportFormat = Annotated[str, typer.Option("--format", "-f", help="jsonl, csv, geojson, plover, acled or hxl.")]
+PerClaim = Annotated[bool, typer.Option("--per-claim", help="Of plover, acled, hxl: a row a claim, not one a deed.")]
 Out = Annotated[str | None, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - is standard output.")]
 ExportFile = Annotated[str, typer.Argument(metavar="FILE", help="A file that facta export --format jsonl wrote.")]
 
@@ -38,20 +39,27 @@ def dossier(
         complain(f"the largest of {others + 1} stories; name another with: facta dossier STORY (see facta stories)")
 
 
-def export(ledger: LedgerAt = None, form: ExportFormat = "jsonl", out: Out = "-") -> None:
-    """Write all claims for other programs: jsonl (everything, without loss), csv (a row a claim), geojson (a map)."""
+def export(ledger: LedgerAt = None, form: ExportFormat = "jsonl", out: Out = "-", per_claim: PerClaim = False) -> None:
+    """Write all claims for other programs: jsonl (everything, without loss), csv (a row a claim), geojson (a map); or
+    all deeds, one row each: plover, acled, hxl."""
+    from facta.codebook import Codebook
     from facta.errors import UsageError
-    from facta.views.exports import EXPORTS
+    from facta.views.cli.options import one_of, settings
+    from facta.views.exports import DEED_EXPORTS, EXPORTS
     from facta.views.files import write
 
-    if form not in EXPORTS:
-        raise UsageError(f"--format: {form!r} is unknown", f"one of: {', '.join(EXPORTS)}")
+    chosen = one_of(form, EXPORTS, "--format") or form
+    if per_claim and chosen not in DEED_EXPORTS:
+        raise UsageError(f"--per-claim: {chosen} has every claim anyway", f"it is for {', '.join(DEED_EXPORTS)}")
+    codebook = Codebook.load("en", settings().codebook)
     with open_ledger(ledger) as opened:
+        by_deed = DEED_EXPORTS.get(chosen)
+        pieces = by_deed(opened, codebook, per_claim) if by_deed else EXPORTS[chosen](opened)
         if out in (None, "-"):
-            for piece in EXPORTS[form](opened):
+            for piece in pieces:
                 typer.echo(piece.encode("utf-8"), nl=False)
         else:
-            write(Path(str(out)), EXPORTS[form](opened))
+            write(Path(str(out)), pieces)
 
 
 def import_(file: ExportFile, ledger: LedgerAt = None, quiet: Quiet = False) -> None:

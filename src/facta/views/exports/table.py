@@ -26,6 +26,7 @@ COLUMNS = {
     "value": "value of a figure",
     "low": "lower bound of a figure; empty when open",
     "high": "upper bound of a figure; empty when open",
+    "scope": "of a figure, where told: exclusive (on top of others), cumulative (all so far) or part (among others)",
     "place": "first place of the claim, by its English name when resolved",
     "country": "ISO 3166 code of the place",
     "lat": "latitude in degrees, empty when unresolved",
@@ -50,10 +51,10 @@ COLUMNS = {
 
 def csv(ledger: Ledger) -> Iterator[str]:
     """Header and rows, comma separated, quoted where needed (RFC 4180)."""
-    yield _line(list(COLUMNS))
+    yield csv_line(list(COLUMNS))
     for found in ledger.find(Question()):
         row = claim_columns(found)
-        yield _line([row[name] for name in COLUMNS])
+        yield csv_line([row[name] for name in COLUMNS])
 
 
 def claim_columns(found: FoundClaim) -> dict[str, Any]:
@@ -79,6 +80,7 @@ def claim_columns(found: FoundClaim) -> dict[str, Any]:
         "value": number_form(claim.value) if isinstance(claim, Figure) else None,
         "low": number_form(claim.low) if isinstance(claim, Figure) else None,
         "high": number_form(claim.high) if isinstance(claim, Figure) else None,
+        "scope": form.get("scope"),
         **{name: place.get(key) for name, key in _PLACE.items()},
         "date_start": when.get("start"),
         "date_end": when.get("end"),
@@ -122,7 +124,7 @@ def _flag(value: bool) -> str:
     return "1" if value else "0"
 
 
-def _line(values: list[Any]) -> str:
+def csv_line(values: list[Any]) -> str:
     out = io.StringIO()
     writer.writer(out, lineterminator="\r\n").writerow(["" if value is None else value for value in values])
     return out.getvalue()
