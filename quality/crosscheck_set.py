@@ -1,4 +1,4 @@
-"""The stories of `quality/crosscheck/`: from YAML to reports, and to what a careful reader expects of their cross-check."""
+"""The stories of `quality/crosscheck/`: from YAML to reports, and to what a careful reader finds across them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,10 @@ def tales(folder: Path = FOLDER) -> list[Tale]:
 
 def _tale(file: Path) -> Tale:
     page = yaml.safe_load(file.read_text(encoding="utf-8"))
-    reports = dict(_demo()) if page.get("folder") == "demo" else {r["id"]: _report(r) for r in page["reports"]}
+    if page.get("folder") == "demo":
+        reports = dict(_demo(page["first"], page["last"]))
+    else:
+        reports = {row["id"]: _report(row) for row in page["reports"]}
     return Tale(file.stem, tuple(reports.values()), tuple(_expected(file, row, reports) for row in page["expect"]))
 
 
@@ -66,11 +69,14 @@ def _report(row: dict[str, Any]) -> Report:
     return Report.of(text, language, passages=passages(text, Codebook.load(language)), **known)
 
 
-def _demo() -> Iterator[tuple[str, Report]]:
+def _demo(first: str, last: str) -> Iterator[tuple[str, Report]]:
+    """The demo's reports from one number to another, by name of file."""
     for item in load([str(reports_folder())], Known(), Settings()):
         if not isinstance(item, Report):
             raise item
-        yield Path(item.path or "").stem, item
+        name = Path(item.path or "").stem
+        if first <= name[: len(first)] <= last:
+            yield name, item
 
 
 def _expected(file: Path, row: dict[str, Any], reports: dict[str, Report]) -> Expected:

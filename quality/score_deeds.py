@@ -141,8 +141,7 @@ def checked(everything: Sequence[Claims]) -> list[CrossCheck]:
     entities, by_report = resolve(everything), {claims.report.id: claims for claims in everything}
     codebook = Codebook.load("en")
     return [
-        check(story, [by_report[r] for r in story.reports], entities, codebook)
-        for story in group(everything, entities)
+        check(story, [by_report[r] for r in story.reports], entities, codebook) for story in group(everything, entities)
     ]
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from facta.codebook import Codebook
 from facta.codebook.publishers import Publishers
+from facta.codebook.same_deed import SameDeed, same_deed
 from facta.codebook.thresholds import Thresholds, thresholds
 from facta.crosscheck.locals import local_sides
 from facta.crosscheck.parties import Parties, Sides, parties
@@ -26,9 +27,11 @@ class Case:
     entities: Entities
     codebook: Codebook
     rules: Thresholds
+    same_deed: SameDeed
     sides: Sides
     parties: Parties
     reports: dict[str, Report]
+    claims: dict[str, Claims]  # by report
     statements: dict[str, Statement]
 
     @classmethod
@@ -43,9 +46,11 @@ class Case:
             entities,
             codebook,
             rules,
+            same_deed(codebook),
             sides,
             parties(everything, sides),
             {c.report.id: c.report for c in everything},
+            {c.report.id: c for c in everything},
             {s.id: s for c in everything for s in c.statements},
         )
 
@@ -56,8 +61,7 @@ class Case:
 
     def places_in(self, report: str, span: Span) -> tuple[Place, ...]:
         """The places that the report names within the span."""
-        claims = next(c for c in self.everything if c.report.id == report)
-        return tuple(place for place in claims.places if span.covers(place.span))
+        return tuple(place for place in self.claims[report].places if span.covers(place.span))
 
     def entity(self, report: str, actor: Actor | None) -> Entity | None:
         return self.entities.of(report, actor.entity) if actor else None
@@ -76,8 +80,7 @@ class Case:
         last = latin(actor.name).split()[-1:]
         if actor.span and last and last[0] in latin(actor.span.of(text)).split():
             return actor.span
-        claims = next(c for c in self.everything if c.report.id == report)
-        named = [name.span for name in claims.names if actor.entity and name.entity == actor.entity]
+        named = [name.span for name in self.claims[report].names if actor.entity and name.entity == actor.entity]
         return max(named, key=lambda span: (len(span), -span.start), default=actor.span)
 
     def is_collective(self, report: str, actor: Actor) -> bool:

@@ -9,7 +9,8 @@ from facta.crosscheck import verdicts
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
 from facta.crosscheck.evidence import PLURAL, of_deeds, voice, written
-from facta.crosscheck.groups import Told, counts, independent
+from facta.crosscheck.groups import Told, counts
+from facta.crosscheck.independence import independent
 from facta.crosscheck.words import listed, many, sentence
 from facta.records import Finding, Origin, digest
 
@@ -27,7 +28,7 @@ def deed_finding(case: Case, told: Told) -> Finding:
         verdict=verdict,
         reason=_reason(case, told, verdict, affirming, denying, origins),
         evidence=of_deeds(case, told.deeds),
-        counts=counts(case, told.deeds, len(independent(told.deeds)) if not affirming else len(origins)),
+        counts=counts(case, told.deeds, affirming or denying),
     )
 
 

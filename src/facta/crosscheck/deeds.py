@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.origins import Origins, Source
 from facta.crosscheck.parties import suffering
-from facta.records import Incident, Origin, Report, Status
+from facta.crosscheck.terms import Terms
+from facta.records import Incident, Origin, Place, Precision, Report, Status
 
 _TOLD = (Status.REPORTED, Status.ATTRIBUTED, Status.DENIED, Status.NEGATED)
 
@@ -27,6 +28,8 @@ class Deed:
     recipient: str | None
     first: date | None
     last: date | None
+    place: Place | None
+    terms: Terms
 
     @property
     def id(self) -> str:
@@ -56,18 +59,28 @@ def find_deeds(case: Case, origins: Origins) -> list[Deed]:
 def _of_report(case: Case, origins: Origins, report: Report, incidents: tuple[Incident, ...]) -> Iterator[Deed]:
     for incident in incidents:
         if incident.type in case.rules.deeds.types and incident.status in _TOLD:
-            origin = origins.by_claim[incident.id]
-            first, last = days(report, incident, case.rules.deeds.unnamed_days)
-            yield Deed(
-                report=report,
-                incident=incident,
-                origin=origin,
-                source=origins.sources[origin.id],
-                actor=case.cause(report.id, incident.actor),
-                recipient=suffering(report.id, incident, case.sides),
-                first=first,
-                last=last,
-            )
+            for origin in origins.of(incident.id):
+                first, last = days(report, incident, case.rules.deeds.unnamed_days)
+                yield Deed(
+                    report=report,
+                    incident=incident,
+                    origin=origin,
+                    source=origins.sources[origin.id],
+                    actor=case.cause(report.id, incident.actor),
+                    recipient=suffering(report.id, incident, case.sides),
+                    first=first,
+                    last=last,
+                    place=_place(case, report, incident),
+                    terms=Terms.of(case.claims[report.id], incident, case.same_deed),
+                )
+
+
+def _place(case: Case, report: Report, incident: Incident) -> Place | None:
+    """The place of the deed; without one, the only town of its clause. Talks are held in one town about another."""
+    if incident.place or incident.type == "CONSULT":
+        return incident.place
+    towns = [p for p in case.places_in(report.id, incident.text) if p.precision in (Precision.POINT, Precision.TOWN)]
+    return towns[0] if len(towns) == 1 else None
 
 
 def days(report: Report, incident: Incident, unnamed_days: int) -> tuple[date | None, date | None]:

@@ -14,7 +14,7 @@ from facta.crosscheck.evidence import of_claims, voice
 from facta.crosscheck.geography import same_place
 from facta.crosscheck.origins import Origins, Source
 from facta.crosscheck.words import many, sentence
-from facta.records import Counts, Figure, Finding, Group, Origin, Report, digest
+from facta.records import Counts, Figure, Finding, Group, Origin, Report, Scope, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,12 @@ class Number:
     def order(self) -> tuple[str, str, int]:
         published = self.report.published.isoformat() if self.report.published else "9999"
         return (published, self.report.id, self.figure.text.start)
+
+    @property
+    def given(self) -> tuple[date, ...]:
+        """When the figure was given: the day of publication, then the day as of which it holds, where known."""
+        as_of = self.figure.as_of.end if self.figure.as_of else None
+        return tuple(day for day in (self.report.published, as_of) if day)
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -74,7 +80,7 @@ def _numbers(case: Case, origins: Origins) -> Iterator[Number]:
 
 def _comparable(case: Case, one: Number, other: Number) -> bool:
     a, b = one.figure, other.figure
-    if a.counts != b.counts or a.counts not in case.rules.figures.compared:
+    if a.counts != b.counts or a.counts not in case.rules.figures.compared or _apart_in_scope(a, b):
         return False
     if any(
         x and y and abs((x - y).days) > case.rules.figures.days_apart for x, y in zip(one.days, other.days, strict=True)
@@ -87,13 +93,22 @@ def _comparable(case: Case, one: Number, other: Number) -> bool:
     return same_place(a.place, b.place, case.rules.deeds.same_place_km)
 
 
+def _apart_in_scope(one: Figure, other: Figure) -> bool:
+    """Whether one is a part and the other none, one on top of others and the other all so far, or both parts of
+    different things: "including 9 children" says nothing of a toll, nor of "including 2 nurses"."""
+    scopes = {one.scope, other.scope}
+    if Scope.PART in scopes:
+        return len(scopes) > 1 or one.unit != other.unit
+    return scopes == {Scope.EXCLUSIVE, Scope.CUMULATIVE}
+
+
 def _may_be_there(case: Case, one: Number, other: Number) -> bool:
     """Whether a count without a place can be of the other's place: its report names that place."""
     place = other.figure.place
     if one.figure.place or place is None:
         return True
-    claims = next(c for c in case.everything if c.report.id == one.report.id)
-    return any(same_place(named, place, case.rules.deeds.same_place_km) for named in claims.places)
+    named = case.claims[one.report.id].places
+    return any(same_place(one_of, place, case.rules.deeds.same_place_km) for one_of in named)
 
 
 def _near(one: Number, other: Number, ratio: float) -> bool:
@@ -115,7 +130,7 @@ def _quantity(case: Case, numbers: tuple[Number, ...]) -> Quantity:
         label=f"{first.figure.counts}, {place.name}" if place else first.figure.counts,
         claims=tuple(n.figure.id for n in numbers),
         origins=tuple(origin.id for origin in reversed(origins.values())),
-        counts=Counts(len(reports), len(publishers), len(origins)),
+        counts=Counts(len(reports), len(publishers), len(origins), len({n.origin.id for n in numbers})),
         place=place,
         when=first.figure.as_of,
         reasons=("the same kind of count, the same place, days that lie near",) if len(numbers) > 1 else (),
@@ -126,9 +141,14 @@ def _quantity(case: Case, numbers: tuple[Number, ...]) -> Quantity:
 def figure_finding(case: Case, quantity: Quantity) -> Finding:
     """Whether the claimants' figures can all be right together; none is preferred and none is averaged."""
     numbers = quantity.numbers
-    differing = _apart(numbers, case.rules.figures.ratio)
-    if differing:
+    last = _last(numbers)
+    if _apart(last, case.rules.figures.ratio):
         verdict, reason = verdicts.DIFFER, "; ".join(_told(case, number) for number in _each_once(numbers))
+    elif any(_excluded(number, last) for number in numbers):
+        verdict, reason = (
+            verdicts.REVISED,
+            f"later figures stand in the place of earlier ones: {_in_order(case, numbers)}",
+        )
     else:
         verdict, reason = _agreement(case, quantity)
     return Finding(
@@ -140,6 +160,24 @@ def figure_finding(case: Case, quantity: Quantity) -> Finding:
         evidence=of_claims(case, ((n.report, n.figure) for n in numbers)),
         counts=quantity.group.counts,
     )
+
+
+def _last(numbers: Sequence[Number]) -> list[Number]:
+    """The figures that each source gave last: those of its latest report, or as of the latest day it names."""
+    latest: dict[str, tuple[date, ...]] = {}
+    for number in numbers:
+        latest[number.source.key] = max(latest.get(number.source.key, ()), number.given)
+    return [number for number in numbers if number.given == latest[number.source.key]]
+
+
+def _excluded(number: Number, last: Sequence[Number]) -> bool:
+    """Whether its own source gave another figure later with which it cannot be right together."""
+    later = [other for other in last if other.source.key == number.source.key and other.given > number.given]
+    return any(number.figure.value != other.figure.value for other in later)
+
+
+def _in_order(case: Case, numbers: Sequence[Number]) -> str:
+    return ", then ".join(_told(case, number) for number in _each_once(sorted(numbers, key=lambda n: n.given)))
 
 
 def _apart(numbers: Sequence[Number], ratio: float) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facta.codebook.thresholds import DeedThresholds
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.same_deed import fits, is_vague
-from facta.records import Counts, Group, Origin, Place, Stance, When, digest
+from facta.crosscheck.fitting import Fit, Members, fits
+from facta.crosscheck.independence import independent, utterances
+from facta.crosscheck.same_deed import is_vague
+from facta.records import Counts, Group, Place, When, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,47 +27,24 @@ class Told:
 
 
 def group_deeds(case: Case, deeds: list[Deed]) -> list[Told]:
-    """All deeds in groups: first those with a point on the map, then the vague ones where only one group fits."""
-    limits = case.rules.deeds
-    groups: list[list[tuple[Deed, str]]] = []
-    for deed in [d for d in deeds if not is_vague(d)]:
-        fitting = _fitting(groups, deed, limits)
-        _join(groups, deed, fitting[0] if fitting else None)
-    for deed in [d for d in deeds if is_vague(d)]:
-        fitting = _fitting(groups, deed, limits)
-        _join(groups, deed, fitting[0] if len(fitting) == 1 or (fitting and _equal(fitting, deed)) else None)
+    """All deeds in groups: first those with a point on the map, then the vague ones where one group fits best."""
+    groups: list[Members] = []
+    for deed in sorted(deeds, key=lambda d: (is_vague(d), d.order)):
+        fitting = fits(case, groups, deed)
+        if fitting and _is_joined(case, deed, fitting):
+            fitting[0].members.append((deed, fitting[0].likeness.sentence))
+        else:
+            groups.append([(deed, "")])
     told = [_told(case, sorted(members, key=lambda pair: pair[0].order)) for members in groups]
     return sorted(told, key=lambda t: t.deeds[0].order)
 
 
-Fit = tuple[list[tuple[Deed, str]], str]
-
-
-def _fitting(groups: list[list[tuple[Deed, str]]], deed: Deed, limits: DeedThresholds) -> list[Fit]:
-    """Groups of which every member can be the deed, those that agree on most first."""
-    found: list[Fit] = []
-    for members in groups:
-        reasons = [fits(member, deed, limits) for member, _ in members]
-        if all(reasons):
-            found.append((members, reasons[0] or ""))
-    return sorted(found, key=lambda fit: -_agreement(fit[1]))
-
-
-def _agreement(reason: str) -> int:
-    return sum(word in reason for word in ("the same place", "the same days", "the same actor"))
-
-
-def _equal(fitting: list[Fit], deed: Deed) -> bool:
-    """Whether the best group names the very area that the vague deed names, and no other does."""
-    exact = [reason for _, reason in fitting if deed.incident.place and "the same place" in reason]
-    return len(exact) == 1 and exact[0] == fitting[0][1]
-
-
-def _join(groups: list[list[tuple[Deed, str]]], deed: Deed, fit: Fit | None) -> None:
-    if fit:
-        fit[0].append((deed, fit[1]))
-    else:
-        groups.append([(deed, "")])
+def _is_joined(case: Case, deed: Deed, fitting: list[Fit]) -> bool:
+    """Whether the best of the groups is the deed's: likely enough, and for a vague deed clearly likelier than others."""
+    best, others = fitting[0], fitting[1:]
+    if best.score < case.same_deed.join:
+        return False
+    return not is_vague(deed) or all(best.score - other.score >= case.same_deed.margin for other in others)
 
 
 def _told(case: Case, members: list[tuple[Deed, str]]) -> Told:
@@ -81,7 +59,7 @@ def _told(case: Case, members: list[tuple[Deed, str]]) -> Told:
         label=_label(first, place),
         claims=tuple(deed.id for deed in deeds),
         origins=tuple(origin.id for origin in independent(counted)),
-        counts=counts(case, deeds, len(independent(counted))),
+        counts=counts(case, deeds, counted),
         place=place,
         when=_when(deeds),
         reasons=tuple(dict.fromkeys(reason for _, reason in members if reason)),
@@ -89,41 +67,17 @@ def _told(case: Case, members: list[tuple[Deed, str]]) -> Told:
     return Told(group, deeds)
 
 
-def independent(deeds: Sequence[Deed]) -> list[Origin]:
-    """One origin a source. An outlet that also cites somebody for the deed adds no voice of its own, nor does hearsay
-    beside a named source, nor do a state or unnamed officials beside a named speaker of their side, or of no known
-    other: "the mayor" may be that speaker."""
-    cited = {deed.report.id for deed in deeds if not _is_silent(deed)}
-    named = {deed.source.side for deed in deeds if not deed.source.collective and deed.source.entity}
-    first: dict[str, Origin] = {}
-    for deed in deeds:
-        if _is_silent(deed) and (deed.report.id in cited or (cited and deed.source.key.startswith("unnamed "))):
-            continue
-        if deed.source.collective and (deed.source.side in named or (named and _may_be_named(deed))):
-            continue
-        first.setdefault(deed.source.key, deed.origin)
-    return list(first.values())
-
-
-def _may_be_named(deed: Deed) -> bool:
-    """Whether a speaker without a name may be one who is named elsewhere: nothing is known of the side."""
-    return deed.source.side is None and deed.source.stance is Stance.UNKNOWN and not _is_silent(deed)
-
-
-def _is_silent(deed: Deed) -> bool:
-    """Whether nobody is named for it: the outlet's own voice, a copied wire, an unnamed source."""
-    return deed.source.key.startswith(("own ", "wire ", "unnamed "))
-
-
-def counts(case: Case, deeds: Sequence[Deed], origins: int) -> Counts:
+def counts(case: Case, deeds: Sequence[Deed], counted: Sequence[Deed]) -> Counts:
+    """Reports and publishers of all the deeds, origins and utterances of those that count."""
     reports = {deed.report.id for deed in deeds}
-    return Counts(len(reports), len({case.publisher(report) for report in reports}), origins)
+    publishers = {case.publisher(report) for report in reports}
+    return Counts(len(reports), len(publishers), len(independent(counted)), utterances(counted))
 
 
 def _place(deeds: tuple[Deed, ...]) -> Place | None:
     """The narrowest place that a member names."""
-    named = [deed for deed in deeds if deed.incident.place]
-    return min(named, key=lambda d: (is_vague(d), d.order)).incident.place if named else None
+    named = [deed for deed in deeds if deed.place]
+    return min(named, key=lambda d: (is_vague(d), d.order)).place if named else None
 
 
 def _when(deeds: tuple[Deed, ...]) -> When | None:

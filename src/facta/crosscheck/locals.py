@@ -1,4 +1,5 @@
-"""From mayors and governors without a country to their country: that of the places they speak of, if it is one."""
+"""From officials without a country to their country: of mayors and governors that of the places they speak of, of
+others that of the state for which they promise, if it is one."""
 
 from __future__ import annotations
 
@@ -18,6 +19,8 @@ def local_sides(everything: Sequence[Claims], sides: Sides) -> dict[str, str]:
     for claims in everything:
         for statement, speaker in _officials(claims, sides):
             homes[key_of(sides.entities, claims.report.id, speaker)] |= set(_countries(claims, statement, sides))
+        for speaker, country in _promising(claims, sides):
+            homes[key_of(sides.entities, claims.report.id, speaker)].add(country)
     return {bearer: f"{countries.pop()} GOV" for bearer, countries in sorted(homes.items()) if len(countries) == 1}
 
 
@@ -27,6 +30,20 @@ def _officials(claims: Claims, sides: Sides) -> Iterator[tuple[Statement, Actor]
         side = sides.of(claims.report.id, speaker)
         if speaker and (side is None or side == "GOV") and _is_local(claims, speaker, sides.rules.local):
             yield statement, speaker
+
+
+def _promising(claims: Claims, sides: Sides) -> Iterator[tuple[Actor, str]]:
+    """Officials without a country who tell what a state promises."""
+    statements = {statement.id: statement for statement in claims.statements}
+    for pledge in claims.pledges:
+        step, seen = pledge.source, set[str]()
+        while step in statements and step not in seen:
+            seen.add(step)
+            statement = statements[step]
+            country = sides.cause(sides.of(claims.report.id, pledge.by))
+            if statement.speaker and country and sides.of(claims.report.id, statement.speaker) in ("GOV", "MIL"):
+                yield statement.speaker, country
+            step = statement.within
 
 
 def _is_local(claims: Claims, speaker: Actor, offices: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,23 @@ from facta.codebook.credits import find_credits
 from facta.codebook.publishers import Publishers
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.witnesses import witness_of
-from facta.records import Actor, Claim, Claims, Incident, Origin, Report, Span, Stance, Statement, Status, When, digest
+from facta.records import (
+    Actor,
+    Claim,
+    Claims,
+    Entity,
+    Incident,
+    NameKind,
+    Origin,
+    PassageRole,
+    Report,
+    Span,
+    Stance,
+    Statement,
+    Status,
+    When,
+    digest,
+)
 from facta.stories import SharedPassage, shared_passages
 from facta.stories.spelling import latin
 from facta.text import fold
@@ -22,7 +38,9 @@ from facta.text import fold
 _UNNAMED = "the report does not say whose word it is"
 _WITNESS = "its journalists saw or heard it themselves"
 _OWN = "the outlet says it in its own voice"
-_BESIDE = 1  # days between a dated utterance and an undated report of it
+_WIRE = "the text is that of an agency or first outlet"
+_DATELINE = 90  # characters of a body within which a credit is a dateline: "GENEVA, March 3 (…) - "
+_BESIDE = 1  # days from a dated utterance to an undated report of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +55,7 @@ class Source:
     entity: str | None = None
     collective: bool = False
     reason: str = ""  # why it has this stance
+    sector: str | None = None  # of the side, such as "MIL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +67,7 @@ class Voice:
     source: Source
     day: date | None
     dated: bool
+    main: bool = True  # by the claim's main words, not by a further mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +77,13 @@ class Origins:
     all: tuple[Origin, ...]
     by_claim: dict[str, Origin]
     sources: dict[str, Source]  # by origin id
+    further: dict[str, tuple[Origin, ...]] = field(
+        default_factory=dict
+    )  # of deeds that a report tells by several texts
 
-    def source(self, claim: str) -> Source:
-        return self.sources[self.by_claim[claim].id]
+    def of(self, claim: str) -> tuple[Origin, ...]:
+        """All origins of the claim, the one of its main words first."""
+        return (self.by_claim[claim], *self.further.get(claim, ()))
 
 
 def find_origins(case: Case) -> Origins:
@@ -72,9 +96,15 @@ def find_origins(case: Case) -> Origins:
     origins: list[tuple[Origin, Source]] = []
     for _, said in sorted(voices.items()):
         origins += [(_origin(together), together[0].source) for together in _utterances(said)]
-    by_claim = {claim: origin for origin, _ in origins for claim in origin.claims}
+    main = {voice.claim: voice.source.key for said in voices.values() for voice in said if voice.main}
+    by_claim = {c: origin for origin, source in origins for c in origin.claims if main[c] == source.key}
+    further: dict[str, tuple[Origin, ...]] = defaultdict(tuple)
+    for origin, source in origins:
+        for claim in origin.claims:
+            if main[claim] != source.key:
+                further[claim] += (origin,)
     ordered = tuple(sorted((o for o, _ in origins), key=lambda o: (o.stance, o.label, o.id)))
-    return Origins(ordered, by_claim, {origin.id: source for origin, source in origins})
+    return Origins(ordered, by_claim, {origin.id: source for origin, source in origins}, dict(further))
 
 
 def _voices(case: Case, claims: Claims, wires: Wires) -> Iterator[Voice]:
@@ -84,12 +114,38 @@ def _voices(case: Case, claims: Claims, wires: Wires) -> Iterator[Voice]:
         statement = claim if isinstance(claim, Statement) else case.statements.get(claim.source or "")
         speaking = _speaking(case, statement)
         if speaking and speaking.speaker:
-            day = speaking.when.start if speaking.when else None
+            day = _said(speaking)
             source = _speaker(case, report, speaking.speaker)
             yield Voice(claim.id, report.id, source, day or report.published, day is not None)
         else:
             source = _witnesses(case, claims, claim) or _own_voice(case, report, claim, statement, wires)
             yield Voice(claim.id, report.id, source, report.published, False)
+            for other in _further(case, claims, claim, source, wires):
+                yield Voice(claim.id, report.id, other, report.published, False, main=False)
+
+
+def _further(case: Case, claims: Claims, claim: Claim, source: Source, wires: Wires) -> list[Source]:
+    """Sources of the other mentions of a deed that the report tells in its own voice: an agency's block in a mixed
+    article beside the reporter's own lines."""
+    if not isinstance(claim, Incident) or claim.status is not Status.REPORTED or claim.hedged or claim.source:
+        return []
+    bodies = [p.span for p in claims.report.passages if p.role is PassageRole.BODY]
+    told = [span for span in claim.evidence if any(body.covers(span) for body in bodies)]
+    each = {other.key: other for span in told if (other := _teller(case, claims.report, span, wires))}
+    return [other for key, other in sorted(each.items()) if key != source.key and _both_texts(key, source.key)]
+
+
+def _both_texts(one: str, other: str) -> bool:
+    """Whether one is an agency's text and the other the outlet's own: of two agencies, one has copied the other."""
+    return one.startswith("wire ") != other.startswith("wire ")
+
+
+def _said(statement: Statement) -> date | None:
+    """The day of an utterance; a time within what is said is that of what it tells."""
+    when = statement.when
+    if when is None or (when.span and any(content.covers(when.span) for content in statement.content)):
+        return None
+    return when.start
 
 
 def _speaking(case: Case, statement: Statement | None) -> Statement | None:
@@ -102,8 +158,8 @@ def _speaking(case: Case, statement: Statement | None) -> Statement | None:
 
 
 def _speaker(case: Case, report: Report, actor: Actor) -> Source:
-    entity = case.entity(report.id, actor)
     side = case.sides.of(report.id, actor)
+    entity = _organisation(case, report, actor) or case.entity(report.id, actor)
     name = entity.name if entity else actor.name
     stance, why = case.parties.stance(side), case.parties.reason(side)
     kind = "observation" if stance is Stance.PRESS else "utterance"
@@ -115,7 +171,19 @@ def _speaker(case: Case, report: Report, actor: Actor) -> Source:
         key = f"entity {entity.id}" if entity else f"name {latin(name) or name} {case.sides.cause(side) or side or ''}"
     cause = case.sides.cause(side)
     known = entity.id if entity else None
-    return Source(key, kind, name, stance, cause, known, case.is_collective(report.id, actor), why)
+    sector = case.sides.sector(side)
+    collective = entity is None or case.is_collective(report.id, actor)
+    return Source(key, kind, name, stance, cause, known, collective, why, sector)
+
+
+def _organisation(case: Case, report: Report, actor: Actor) -> Entity | None:
+    """The observers of whom the speaker is a part without a name of its own: "the mission of the OSCE"."""
+    entity = case.entity(report.id, actor)
+    if actor.span is None or (entity and entity.kind is NameKind.PERSON):
+        return None
+    within = [name for name in case.claims[report.id].names if actor.span.covers(name.span)]
+    named = [found for name in within if (found := case.entities.of(report.id, name.entity)) and found != entity]
+    return next((e for e in named if case.sides.sector(e.side) in case.rules.parties.observers), None)
 
 
 def _witnesses(case: Case, claims: Claims, claim: Claim) -> Source | None:
@@ -134,14 +202,19 @@ def _own_voice(case: Case, report: Report, claim: Claim, statement: Statement | 
         return Source(
             f"unnamed {report.id}", "observation", f"unnamed source of {outlet}", Stance.UNKNOWN, reason=_UNNAMED
         )
-    wire = wires.of(report.id, span_of(claim))
+    return _teller(case, report, span_of(claim), wires)
+
+
+def _teller(case: Case, report: Report, span: Span, wires: Wires) -> Source:
+    """Whose text the span is: a wire's, or the outlet's own. A headline stands for the lead below it."""
+    passage = next((p for p in report.passages if p.span.overlaps(span)), None)
+    lead = next((p.span for p in report.passages if p.role is PassageRole.BODY), span)
+    wire = wires.of(report.id, lead if passage and passage.role is PassageRole.HEADLINE else span)
     if wire:
-        return Source(
-            f"wire {wire}", "wire", wire, Stance.PRESS, reason="the text is that of an agency or first outlet"
-        )
-    return Source(
-        f"own {case.publisher(report.id)}", "observation", f"own voice of {outlet}", Stance.UNKNOWN, reason=_OWN
-    )
+        return Source(f"wire {wire}", "wire", wire, Stance.PRESS, reason=_WIRE)
+    outlet = report.publisher or "a report"
+    key = f"own {case.publisher(report.id)}"
+    return Source(key, "observation", f"own voice of {outlet}", Stance.UNKNOWN, reason=_OWN)
 
 
 def span_of(claim: Claim) -> Span:
@@ -168,8 +241,8 @@ def _utterances(voices: list[Voice]) -> Iterator[list[Voice]]:
 def _nearest(day: date | None, known: list[date | None]) -> date | None:
     if day is None:
         return known[0] if len(known) == 1 else None
-    near = [d for d in known if d and abs((d - day).days) <= _BESIDE]
-    return min(near, key=lambda d: (abs((d - day).days), d), default=day)
+    near = [d for d in known if d and 0 <= (day - d).days <= _BESIDE]
+    return max(near, default=day)
 
 
 def _origin(voices: list[Voice]) -> Origin:
@@ -243,6 +316,6 @@ def _credited(claims: Claims, case: Case) -> tuple[str | None, tuple[str, ...]]:
     codebook = Codebook.load(report.language, folder if isinstance(folder, Path) else None)
     credits = [c for c in find_credits(report.text, codebook) if c.kind == "text"]
     agencies = tuple(sorted({c.agency for c in credits}))
-    body = min((s.content[0].start for s in claims.statements if s.content), default=len(report.text))
-    dateline = len(agencies) == 1 and any(c.span.start <= min(body, 400) for c in credits)
+    body = min((p.span.start for p in report.passages if p.role is PassageRole.BODY), default=0)
+    dateline = len(agencies) == 1 and any(c.span.start <= body + _DATELINE for c in credits)
     return (agencies[0] if dateline else None), agencies

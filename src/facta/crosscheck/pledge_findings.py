@@ -12,7 +12,8 @@ from facta.crosscheck.deeds import Deed
 from facta.crosscheck.doubts import doubts
 from facta.crosscheck.evidence import of_claims, of_deeds, written
 from facta.crosscheck.geography import Relation, same_place
-from facta.crosscheck.groups import Told, independent
+from facta.crosscheck.groups import Told
+from facta.crosscheck.independence import independent
 from facta.crosscheck.promises import Promise
 from facta.crosscheck.trials import Trial, starts, test_of, trials
 from facta.crosscheck.words import listed, many, sentence
@@ -118,7 +119,7 @@ def _silent(deed: Deed) -> bool:
 
 
 def _beside(case: Case, one: Deed, other: Deed) -> bool:
-    a, b = one.incident.place, other.incident.place
+    a, b = one.place, other.place
     if one.incident.type != other.incident.type:
         return False
     return a is b is None or (a is not None and b is not None and same_place(a, b, case.rules.deeds.same_place_km))
@@ -152,7 +153,7 @@ def _at(found: Sequence[Trial]) -> str:
     """Where, when it is not the pledged place itself."""
     named = []
     for trial in found:
-        place = trial.deed.incident.place
+        place = trial.deed.place
         if place and trial.relation is not Relation.SAME:
             named.append(f"{place.span.of(trial.deed.report.text)}, {trial.relation}")
     return f" ({listed(named)})" if named else ""
@@ -178,6 +179,7 @@ def _finding(
     evidence = tuple(dict.fromkeys([*pledged, *places, *of_deeds(case, deeds)]))
     reports = {w.report.id for w in promise.wordings} | {deed.report.id for deed in deeds}
     origins = {origin for part in parts for origin in part.origins} or {d.origin.id for d in deeds}
+    uttered = {d.origin.id for d in deeds}
     publishers = {case.publisher(report) for report in reports}
     return Finding(
         id=digest("finding", promise.group.id, "pledge"),
@@ -186,6 +188,11 @@ def _finding(
         verdict=verdict,
         reason=reason,
         evidence=evidence,
-        counts=Counts(len(reports), len(publishers), len(origins) or promise.group.counts.origins),
+        counts=Counts(
+            len(reports),
+            len(publishers),
+            len(origins) or promise.group.counts.origins,
+            len(uttered) or promise.group.counts.utterances,
+        ),
         parts=parts,
     )

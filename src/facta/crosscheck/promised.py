@@ -11,7 +11,10 @@ _RETREATS = ("RETREAT", "CONCEDE")
 
 def mode_of(rules: PledgeRules, report: Report, pledge: Pledge) -> str | None:
     """The only mode of the promised type to which words of the promise point; `None` when it is none or several."""
-    return pointed(rules, pledge.type, f"{pledge.act} {pledge.text.of(report.text)}")
+    further = " ".join(span.of(report.text) for span in pledge.evidence)
+    return pointed(rules, pledge.type, f"{pledge.act} {pledge.text.of(report.text)}") or pointed(
+        rules, pledge.type, further
+    )
 
 
 def pointed(rules: PledgeRules, promised: str, text: str) -> str | None:

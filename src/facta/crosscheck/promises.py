@@ -195,7 +195,7 @@ def _promise(case: Case, members: list[tuple[Wording, str]]) -> Promise:
         label=f"{by}: {first.pledge.act}",
         claims=tuple(w.pledge.id for w in wordings),
         origins=tuple(origin.id for origin in reversed(origins.values())),
-        counts=Counts(len(reports), len(publishers), len(origins)),
+        counts=Counts(len(reports), len(publishers), len(origins), len({w.origin.id for w in wordings})),
         place=places[0] if places else None,
         when=When(None, said, said) if said else None,
         reasons=tuple(dict.fromkeys(reason for _, reason in members if reason)),

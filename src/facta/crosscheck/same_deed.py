@@ -1,27 +1,77 @@
-"""Whether two deeds told are one deed: type, mode, place, days, actor and recipient must fit. Two sides that accuse
-each other of one deed speak of one deed."""
+"""Whether two deeds told are one deed: what speaks against it, and how much speaks for it, part by part. Two sides
+that accuse each other of one deed speak of one deed."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from math import exp
+
+from facta.codebook.same_deed import SameDeed
 from facta.codebook.thresholds import DeedThresholds
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.geography import contains, same_place
-from facta.records import Precision
+from facta.crosscheck.geography import Relation, contains, same_place
+from facta.records import Place, Precision
+from facta.stories.spelling import latin
+
+_WIDE = (Precision.REGION, Precision.DISTRICT, Precision.COUNTRY)
 
 
-def fits(one: Deed, other: Deed, limits: DeedThresholds) -> str | None:
-    """In words, why two deeds told can be one; `None` when they cannot."""
-    if one.incident.type != other.incident.type or one.incident.historical != other.incident.historical:
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How likely two deeds told are one, from 0 to 1, with what each agreement adds in the log of the odds."""
+
+    score: float
+    parts: tuple[tuple[str, float], ...]
+    kind: str
+
+    @property
+    def sentence(self) -> str:
+        """In words, with the score and the weight of each part."""
+        told = ", ".join(f"{name} {weight:+.1f}" for name, weight in self.parts)
+        return f"both {self.kind} ({self.score:.2f}): {told or 'nothing else in common'}"
+
+
+def likeness(one: Deed, other: Deed, limits: DeedThresholds, weights: SameDeed) -> Likeness | None:
+    """How much speaks for two deeds being one; `None` when something speaks against it."""
+    where = _places(one, other, limits)
+    who = _people(one, other)
+    if not _same_kind(one, other, limits) or not in_time(one, other, limits.days_apart) or not where or not who:
         return None
-    if not _modes(one, other, limits) or not in_time(one, other, limits.days_apart):
-        return None
-    place, who = _places(one, other, limits), _people(one, other)
-    return f"both {one.incident.type}, {place}, {_time(one, other)}, {who}" if place and who else None
+    agreed = [(where, _weight_of_place(where, weights)), (who, weights.party if who in _AGREED else 0.0)]
+    a, b = one.terms, other.terms
+    if a.trigger & b.trigger:
+        agreed.append(("the same word", weights.trigger))
+    if one.incident.mode and other.incident.mode:
+        agreed.append(("the same kind", weights.kind))
+    if a.recipient & b.recipient:
+        agreed.append(("the same recipient", weights.recipient))
+    if a.actor & b.actor:
+        agreed.append(("the same actor", weights.actor))
+    if a.numbers & b.numbers:
+        agreed.append(("the same number", weights.number))
+    if _answers(one, other) or _answers(other, one):
+        agreed.append(("a denial beside what it denies", weights.denial))
+    if (alike := a.alike(b)) > 0:
+        agreed.append(("like words", weights.words * alike))
+    if _dated(one) and _dated(other):
+        near = "the same days" if in_time(one, other, 0) else "days side by side"
+        agreed.append((near, weights.days if near == "the same days" else 0.0))
+    odds = weights.base + sum(weight for _, weight in agreed)
+    return Likeness(1 / (1 + exp(-odds)), tuple(agreed), one.incident.type)
 
 
-def _modes(one: Deed, other: Deed, limits: DeedThresholds) -> bool:
-    rows = {limits.family.get(deed.incident.mode, -1) for deed in (one, other) if deed.incident.mode}
-    return len(rows) < 2
+def _answers(denial: Deed, deed: Deed) -> bool:
+    """Whether a report tells of a deed, and of a denial by whoever it names as the one who did it."""
+    if denial.affirmed or not deed.affirmed or denial.report.id != deed.report.id or deed.actor is None:
+        return False
+    return deed.actor in (denial.actor, denial.source.side)
+
+
+def _same_kind(one: Deed, other: Deed, limits: DeedThresholds) -> bool:
+    """One type, one time of history, and modes that one deed can have."""
+    a, b = one.incident, other.incident
+    rows = {limits.family.get(mode, -1) for mode in (a.mode, b.mode) if mode}
+    return a.type == b.type and a.historical == b.historical and len(rows) < 2
 
 
 def in_time(one: Deed, other: Deed, days_apart: int) -> bool:
@@ -32,31 +82,53 @@ def in_time(one: Deed, other: Deed, days_apart: int) -> bool:
     return gap <= days_apart
 
 
-def _time(one: Deed, other: Deed) -> str:
-    dated = [d.incident.when for d in (one, other) if d.incident.when and d.incident.when.start]
-    if len(dated) < 2:
-        return "no day that speaks against it"
-    return "the same days" if in_time(one, other, 0) else "days side by side"
+def _dated(deed: Deed) -> bool:
+    return bool(deed.incident.when and deed.incident.when.start)
+
+
+_UNKNOWN = "no place that speaks against it"
 
 
 def _places(one: Deed, other: Deed, limits: DeedThresholds) -> str | None:
-    a, b = one.incident.place, other.incident.place
-    if a is None and b is None:
-        return "no place named" if one.report.id == other.report.id or (one.actor and one.recipient) else None
+    a, b = one.place, other.place
     if a is None or b is None:
-        return "no other place in the report" if one.report.id == other.report.id else None
+        return _UNKNOWN
     if same_place(a, b, limits.same_place_km):
-        return "the same place"
+        return str(Relation.SAME)
+    if _same_name(one, other) or _same_name(other, one):
+        return str(Relation.SAME)
     for outer, inner in ((a, b), (b, a)):
         if outer.precision is not Precision.COUNTRY and contains(outer, inner):
             return f"{inner.name} within {outer.name}"
-    return None
+    return _UNKNOWN if _open(a, b) or _open(b, a) else None
+
+
+def _same_name(unknown: Deed, other: Deed) -> bool:
+    """Whether one place is not known to the gazetteer, and the other is written with its name."""
+    a, b = unknown.place, other.place
+    if a is None or b is None or a.precision is not Precision.UNRESOLVED:
+        return False
+    return set(latin(a.name).split()) <= set(latin(b.span.of(other.report.text)).split())
+
+
+def _open(country: Place, place: Place) -> bool:
+    """Whether a country is named, in which the other place lies: a deed there may be any deed of the country."""
+    return country.precision is Precision.COUNTRY and country.country == place.country
+
+
+def _weight_of_place(where: str, weights: SameDeed) -> float:
+    if where == _UNKNOWN:
+        return 0.0
+    return weights.place if where == Relation.SAME else weights.within
 
 
 def is_vague(deed: Deed) -> bool:
     """Whether the place is missing or wide, so that the deed can be one of several."""
-    place = deed.incident.place
-    return place is None or place.precision in (Precision.REGION, Precision.DISTRICT, Precision.COUNTRY)
+    return deed.place is None or deed.place.precision in _WIDE
+
+
+_PARTIES, _MEET, _MUTUAL = "the same parties", "shared participants", "the two sides accuse each other"
+_AGREED = (_PARTIES, _MEET, _MUTUAL)
 
 
 def _people(one: Deed, other: Deed) -> str | None:
@@ -65,16 +137,16 @@ def _people(one: Deed, other: Deed) -> str | None:
     if one.recipient and other.recipient and one.recipient != other.recipient:
         return None
     if one.actor and other.actor and one.actor != other.actor:
-        return "the two sides accuse each other" if _mutual(one, other) else None
+        return _MUTUAL if _mutual(one, other) else None
     if one.actor and other.actor:
-        return "the same actor"
+        return _PARTIES
     return "an actor named by one only" if one.actor or other.actor else "no actor named"
 
 
 def _meeting(some: set[str | None], others: set[str | None]) -> str | None:
     if not some or not others:
         return "no other participants named"
-    return "shared participants" if some & others else None
+    return _MEET if some & others else None
 
 
 def _mutual(one: Deed, other: Deed) -> bool:

@@ -9,10 +9,10 @@ from datetime import date
 from facta.codebook.thresholds import PledgeTest
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.geography import Relation, relation
+from facta.crosscheck.geography import Relation, relation, same_place
 from facta.crosscheck.groups import Told
 from facta.crosscheck.promises import Promise
-from facta.records import Place, Precision, Status
+from facta.records import PassageRole, Place, Precision, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,14 @@ def _of_group(case: Case, promise: Promise, told: Told, test: PledgeTest, place:
         breaks = any(_matches(deed, spec) for spec in test.broken_by)
         keeps = not breaks and any(_matches(deed, spec, loosely=True) for spec in test.kept_by)
         where = _where(case, deed, told, place)
-        if (breaks or keeps) and where is not Relation.APART and _after(promise, deed):
+        if where is not Relation.SAME and _is_elsewhere(case, promise, deed):
+            continue
+        if (
+            (breaks or keeps)
+            and where is not Relation.APART
+            and _after(promise, deed)
+            and not _is_told_of(promise, deed)
+        ):
             actor = deed.actor or (told.actors[0] if len(told.actors) == 1 else None)
             spared = breaks and deed.incident.status is Status.NEGATED and deed.source.side != promise.cause
             if actor == promise.cause:
@@ -73,11 +80,30 @@ def _where(case: Case, deed: Deed, told: Told, place: Place | None) -> Relation:
     """Where the deed lies as seen from the pledged place; a deed whose clause names several places lies at each."""
     if place is None:
         return Relation.SAME
-    at = deed.incident.place or told.group.place
+    at = deed.place or told.group.place
     named = (at,) if at else _joined(case.places_in(deed.report.id, deed.incident.text))
     near, same = case.rules.pledges.near_km, case.rules.deeds.same_place_km
     found = (relation(spot, place, near, same) for spot in named)
     return next((r for r in found if r is not Relation.APART), Relation.APART)
+
+
+def _is_elsewhere(case: Case, promise: Promise, deed: Deed) -> bool:
+    """Whether the deed lies at another place that the promise names, which it tests instead of this one."""
+    same = case.rules.deeds.same_place_km
+    return deed.place is not None and any(same_place(deed.place, other, same) for other in promise.places)
+
+
+def _is_told_of(promise: Promise, deed: Deed) -> bool:
+    """Whether the deed is what is promised, or a headline above the promise: the words of the promise are no deed."""
+    for wording in promise.wordings:
+        if wording.report.id == deed.report.id:
+            spans = (wording.pledge.text, *wording.pledge.evidence)
+            headline = any(
+                p.role is PassageRole.HEADLINE and p.span.covers(deed.incident.trigger) for p in deed.report.passages
+            )
+            if headline or any(span.covers(deed.incident.trigger) for span in spans):
+                return True
+    return False
 
 
 def _joined(places: tuple[Place, ...]) -> tuple[Place, ...]:
