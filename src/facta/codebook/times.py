@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from typing import Literal
 
@@ -10,7 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from facta.codebook.schema import Page
 
-Meaning = Literal["date", "month", "year", "weekday", "days", "lasting", "ago", "period", "after_event", "narrated"]
+Meaning = Literal[
+    "date", "month", "year", "season", "decade", "part_of_year", "weekday", "days", "lasting", "ago", "ahead", "within",
+    "to_date", "period", "after_event", "narrated", "counted",
+]  # fmt: skip
 Unit = Literal["hour", "day", "week", "weekend", "month", "year"]
 
 
@@ -25,7 +29,7 @@ class Pattern(BaseModel):
     means: Meaning
     days: tuple[int, int] = (0, 0)
     prefer: Literal["past", "next", "this", ""] = ""
-    part: Literal["early", "mid", "late", ""] = ""
+    part: Literal["early", "mid", "late", "quarter", "half", ""] = ""
 
 
 class Times(Page):
@@ -34,6 +38,9 @@ class Times(Page):
     weekdays: tuple[tuple[str, ...], ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
     units: dict[Unit, tuple[str, ...]] = Field(default_factory=dict)
+    seasons: tuple[tuple[str, ...], ...] = ()  # spring, summer, autumn, winter
+    decades: dict[int, tuple[str, ...]] = Field(default_factory=dict)  # by first year: 1990: [nineties]
+    quarters: dict[int, tuple[str, ...]] = Field(default_factory=dict)  # ordinals of the parts of a year
     slots: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # further slots, such as parts of the day
     since: tuple[str, ...] = ()
     future: tuple[str, ...] = ()  # words of the verb group that put its time ahead; `*rá` stands for an ending
@@ -64,6 +71,20 @@ class Times(Page):
         """From 1 to 12."""
         return _position(self.months, form) + 1
 
+    def season(self, form: str) -> int:
+        """From 0, spring, to 3, winter."""
+        return _position(self.seasons, form)
+
+    def decade(self, form: str) -> int:
+        """The first year of a decade written in words or figures: "nineties", "1990"."""
+        if form.isdigit():
+            return int(form) if len(form) == 4 else 1900 + int(form)
+        return next(year for year, forms in self.decades.items() if _position((forms,), form) == 0)
+
+    def quarter(self, form: str) -> int:
+        """Which part of the year: "first" gives 1."""
+        return next(number for number, forms in self.quarters.items() if _position((forms,), form) == 0)
+
     def unit(self, form: str) -> str:
         found = (name for name, forms in self.units.items() if _position((forms,), form) == 0)
         return next(found, "day")
@@ -75,15 +96,27 @@ class Times(Page):
             "year": r"(?P<year>(?:19|20)\d\d)",
             "number": r"(?P<number>\d{1,3}|[^\W\d_]+(?:-[^\W\d_]+)?)",
             "month": _group("month", [f for forms in self.months for f in forms]),
-            "month2": _group("month2", [f for forms in self.months for f in forms]),
             "any_weekday": rf"(?:{'|'.join(f for forms in self.weekdays for f in forms)})",
             "weekday": _group("weekday", [f for forms in self.weekdays for f in forms]),
             "unit": _group("unit", [f for forms in self.units.values() for f in forms]),
+            "month2": _group("month2", [f for forms in self.months for f in forms]),
+            "year2": r"(?P<year2>(?:19|20)\d\d)",
+            "season": _group("season", [f for forms in self.seasons for f in forms]),
+            "decade": _group("decade", [r"(?:19|20)?\d0", *(f for forms in self.decades.values() for f in forms)]),
+            "quarter": _group("quarter", [f for forms in self.quarters.values() for f in forms]),
             "mm": r"(?P<mm>0?[1-9]|1[0-2])",
             **{name: rf"(?:{'|'.join(forms)})" for name, forms in self.slots.items()},
         }
-        filled = re.sub(r"\{([a-z]\w*)\}", lambda m: slots[m.group(1)], form)
-        spaced = filled.replace(" ", r"\s+")
+        uses: Counter[str] = Counter()
+
+        def group(match: re.Match[str]) -> str:
+            """The slot's group; when the form has it twice, as in alternatives, the others are told apart by number."""
+            name = match.group(1)
+            uses[name] += 1
+            return slots[name].replace(f"(?P<{name}>", f"(?P<{name}__{uses[name]}>") if uses[name] > 1 else slots[name]
+
+        filled = re.sub(r"\{([a-z]\w*)\}", group, form)
+        spaced = filled.replace(" ?", r"\s*").replace(" ", r"\s+")
         return rf"(?<![\w.-])(?:{spaced})(?!\w)"
 
 

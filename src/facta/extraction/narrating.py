@@ -27,7 +27,7 @@ def carried_over(
     """The time of the nearest dated sentence before in the paragraph, where the deed goes on from it; `earlier` are
     the deeds told before this one."""
     tree = spotted.frame.tree
-    if incident.status not in _TOLD or incident.historical or _is_dated(tree, times) or not _is_past(tree, spotted):
+    if incident.status not in _TOLD or incident.historical or _is_dated(tree, times):
         return None
     before = tree
     for _ in range(_BACK):
@@ -35,7 +35,7 @@ def carried_over(
             return None
         before = before.previous
         if _is_dated(before, times):
-            when = _time_told(before, times)
+            when = _time_told(before, times) if _is_past(tree, spotted) or _both_before(tree, spotted, before) else None
             deeds = [deed for deed in earlier if before.sentence.span.covers(deed.trigger)]
             return when if _goes_on(spotted, incident, deeds, words) else None
     return None
@@ -58,6 +58,27 @@ def _is_past(tree: Tree, spotted: Spotted) -> bool:
         return any(written(form) in tree.grammar.narrative_auxiliaries for form in perfect)
     past = tree.codebook.page("times", Times).past
     return any(is_one(form, past) for form in (tree.tokens[verb].form, *(token.form for token in helpers)))
+
+
+def _both_before(tree: Tree, spotted: Spotted, earlier: Tree) -> bool:
+    """Whether both tell what had been done before: "In 2022 they had burned trucks. They had killed eleven"."""
+    root = next((i for i in range(len(earlier.tokens)) if earlier.relation(i) == "root"), None)
+    chain = (spotted.frame.verb, *tree.ancestors(spotted.frame.verb))
+    return root is not None and any(_had_done(tree, i) for i in chain) and _had_done(earlier, root)
+
+
+def _had_done(tree: Tree, verb: int) -> bool:
+    """Is the verb in a past perfect: a helper that makes perfects, itself in a past form?"""
+    if tree.codebook is None:
+        return False
+    past = tree.codebook.page("times", Times).past
+    helpers = (tree.tokens[c] for c in tree.all_children(verb, "aux"))
+    return any(
+        written(token.lemma) in tree.grammar.perfect_auxiliaries
+        and is_one(token.form, past)
+        and written(token.form) not in tree.grammar.narrative_auxiliaries
+        for token in helpers
+    )
 
 
 def _time_told(tree: Tree, times: tuple[When, ...]) -> When | None:
