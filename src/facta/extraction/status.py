@@ -18,8 +18,10 @@ from facta.extraction.moods import (
     is_marked_condition,
     is_modal,
 )
+from facta.extraction.trace import Rule
 from facta.extraction.tree import Tree
-from facta.records import Status
+from facta.extraction.words import Words
+from facta.records import Status, Token
 from facta.text import fold
 
 __all__ = ["Marks", "Reality", "is_aim", "is_future_form", "is_marked_condition", "is_modal", "marks", "reality"]
@@ -53,22 +55,35 @@ def _of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
     """What auxiliaries, negators and conditions directly on the word say."""
     below = [tree.tokens[c] for c in _beside(tree, i) if not words.adding.phrase_at(tree, c)]  # "not only"
     if any(words.negators.has(t) for t in below):
-        return Status.NEGATED
+        return _put(tree, i, Status.NEGATED, "negators", words.negators, below)
     if any(words.conditions.has(t) for t in below) or is_inverted(tree, i, words):
-        return Status.HYPOTHETICAL
+        return _put(tree, i, Status.HYPOTHETICAL, "conditions", words.conditions, below)
     conditioned = has_condition(tree, i, words)
     if conditioned and any(is_conditional(tree, c, words) for c in (i, *tree.all_children(i, "aux"))):
         return Status.HYPOTHETICAL
     if any(words.possible.has(t) for t in below):
-        return Status.HYPOTHETICAL
+        return _put(tree, i, Status.HYPOTHETICAL, "possible", words.possible, below)
     others = [t for t in below if t.upos != "AUX"]
     ahead = [*helpers(tree, i), *others]
     would = any(words.reported_future.has(t) for t in ahead)
     if would and _is_done_already(tree, i):  # "would have attacked" did not
         return Status.HYPOTHETICAL
     if any(words.future.has(t) for t in ahead) or would or is_future_form(tree, i, words):
-        return Status.HYPOTHETICAL if conditioned else Status.PLANNED
+        status = Status.HYPOTHETICAL if conditioned else Status.PLANNED
+        return _put(tree, i, status, "future", words.future, ahead)
     return None
+
+
+def _put(tree: Tree, i: int, status: Status, key: str, words: Words, tokens: list[Token]) -> Status:
+    """The status; whoever listens is told which of the tokens gives it to token `i`."""
+    if tree.trace.on:
+        by = next((token for token in tokens if words.has(token)), tree.tokens[i])
+        _tell(tree, by, key, f"makes “{tree.tokens[i].form}” {status}")
+    return status
+
+
+def _tell(tree: Tree, by: Token, key: str, reason: str) -> None:
+    tree.trace.fired("status", by.span, Rule("hedges", tuple(key.split(".")), by.form), reason)
 
 
 def _beside(tree: Tree, i: int) -> list[int]:
@@ -124,6 +139,8 @@ def _of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
         if kind in (Status.DENIED, Status.NEGATED) and outer is Status.NEGATED:
             kind = outer = None  # "did not deny", "will not stop"
         found.add(kind)
+        if kind is not None:
+            _tell(tree, tree.tokens[above], f"governors.{kind}", f"makes “{tree.tokens[i].form}” {kind}")
         if kind is not None or relation in ("xcomp", "csubj"):
             found.add(outer)
         elif relation not in ("ccomp", "compound"):
