@@ -69,12 +69,16 @@ class StoryThresholds(Page):
 
 
 class CopyThresholds(Page):
-    """When a passage of two reports is one text."""
+    """When a passage of two reports is one text, in one language or two."""
 
     shingle_words: int = Field(ge=2)
     passage_words: int
     quoted_share: float
     common_shingle: int
+    sentence_likeness: float = Field(ge=0, le=1)
+    aligned_sentences: int = Field(ge=2)
+    aligned_share: float = Field(ge=0, le=1)
+    aligned_likeness: float = Field(ge=0, le=1)
 
 
 class PartyRules(Page):

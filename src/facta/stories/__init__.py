@@ -6,5 +6,15 @@ from facta.stories.copies import SharedPassage, shared_passages
 from facta.stories.entities import Entities, resolve
 from facta.stories.grouping import group
 from facta.stories.spelling import fits
+from facta.stories.translating import Translation, translations
 
-__all__ = ["Entities", "SharedPassage", "fits", "group", "resolve", "shared_passages"]
+__all__ = [
+    "Entities",
+    "SharedPassage",
+    "Translation",
+    "fits",
+    "group",
+    "resolve",
+    "shared_passages",
+    "translations",
+]

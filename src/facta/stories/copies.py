@@ -18,13 +18,14 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class SharedPassage:
-    """The same words in the same order in two reports."""
+    """The same words in the same order in two reports, or a sentence and its translation."""
 
     one: str
     one_span: Span
     other: str
     other_span: Span
     words: int
+    translated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
