@@ -10,11 +10,11 @@ from facta.codebook.units import listed
 from facta.extraction.context import Context
 from facta.extraction.counting import Counted, Counting, Meant
 from facta.extraction.fates import OTHER
-from facta.extraction.quantities import Quantity
+from facta.extraction.quantities import YEARS, Quantity
 from facta.extraction.tree import Tree
 
-YEARS = range(1900, 2100)
-FEW = 3  # persons who speak together are no figure: "two officers said"
+FEW = 3  # persons who speak or act together are no figure: "two officers said", "the two ministers will meet"
+CROWD = 20  # so many at least are people where no noun says what they are: "dozens marched"
 NEAR = 3  # tokens behind a number among which its unit stands
 
 
@@ -30,9 +30,6 @@ def meaning(context: Context, counting: Counting, quantity: Quantity) -> Meant |
     currency = quantity.currency or (after is not None and units.currency(*counting.forms(after))) or None
     if currency:
         noun = after if not quantity.currency else None
-        if context.text[max(0, quantity.span.start - 1) : quantity.span.start] == "(":
-            context.trace.dropped("figure", quantity.number, None, "the same sum in another currency, in brackets")
-            return None
         return Meant(quantity, Counted("money", noun or last, noun), currency, tree.index, measured=True)
     if quantity.percent:
         share = _share(counting, quantity)
@@ -40,6 +37,8 @@ def meaning(context: Context, counting: Counting, quantity: Quantity) -> Meant |
     if after is not None and (measure := units.measure(*counting.forms(after))):
         return Meant(quantity, Counted("tonnes", after, after), measure, tree.index, measured=True)
     counted = counting.counted(quantity.number)
+    if counted is None and quantity.value is None and (quantity.low or 0) >= CROWD:
+        counted = counting.crowd(quantity.number)
     year = quantity.value in YEARS and quantity.in_digits and context.text[last - 1 : last] != ","
     if counted is None or (year and counted.noun is None and not counted.by_total):
         return None  # four digits that may be a year count only with a noun behind them
@@ -80,7 +79,16 @@ def is_too_little(counting: Counting, meant: Meant) -> bool:
     if low <= 1 and (not counted.by_verb or low < 1):
         return True
     people = counted.category not in counting.counts.things
-    return low <= FEW and people and not counted.by_verb and _speaks(counting.tree, counted.anchor)
+    few = low <= FEW and people and not counted.by_verb
+    return few and (
+        _speaks(counting.tree, counted.anchor) or (counted.category == OTHER and _acts(counting.tree, counted))
+    )
+
+
+def _acts(tree: Tree, counted: Counted) -> bool:
+    """Are the counted the subject of a verb that does nothing to them?"""
+    verb = tree.tokens[counted.anchor].head
+    return tree.tokens[counted.anchor].deprel == "nsubj" and tree.tokens[verb].upos == "VERB"
 
 
 def _speaks(tree: Tree, i: int) -> bool:

@@ -118,6 +118,23 @@ class Counting:
         told = self.fates.next_to(last)
         return Counted(told, anchor, None, True) if told else None
 
+    def crowd(self, number: Span) -> Counted | None:
+        """People, where a vague number alone is the subject of a verb: "Tens of thousands marched"."""
+        inside = self.tree.at(number)
+        top = self.top(inside)
+        head = self.tree.tokens[top].head
+        alone = self.noun(inside, top) is None and self.tree.relation(top) == "nsubj"
+        return Counted(OTHER, top, None) if alone and self.tree.tokens[head].upos == "VERB" else None
+
+    def is_bare(self, number: Span) -> bool:
+        """Stands the number without any noun, its own or one that it names?"""
+        inside = self.tree.at(number)
+        if not inside or self._is_label(inside):
+            return False
+        after = inside[-1] + 1
+        tied = after < len(self.tree.tokens) and self.tree.tokens[after].upos in ("NOUN", "PROPN", "SYM")
+        return self.noun(inside, self.top(inside)) is None and not tied
+
     def _unlisted(self, anchor: int, noun: int, last: int) -> Counted | None:
         """A noun of no list counts when it is itself a state, "12 confirmed dead", or when only people are so treated:
         "killed 59 worshippers"."""
@@ -136,14 +153,27 @@ class Counting:
         """The noun that is counted: the head of the number, what follows "of", or else the next noun of the lists."""
         tree = self.tree
         head = tree.tokens[top].head
-        if head > inside[-1] and tree.relation(top) in MODIFIERS and tree.tokens[head].upos in NOMINAL:
+        if head > inside[-1] and tree.relation(top) in MODIFIERS and self._is_noun(head):
             return head if head - inside[-1] <= 2 * REACH and not self._crossed(inside[-1], head) else None
         for child in (c for i in inside for c in tree.all_children(i, "nmod", "obl") if c > inside[-1]):
-            cases = tree.all_children(child, "case")
-            near = child - inside[-1] <= REACH and all(listed(self.units.of, *self.forms(c)) for c in cases)
-            if near and tree.tokens[child].upos != "PRON":
+            if (
+                child - inside[-1] <= REACH
+                and self._hangs_by_of(inside[-1], child)
+                and tree.tokens[child].upos != "PRON"
+            ):
                 return child
         return self._next_noun(inside[-1])
+
+    def _is_noun(self, i: int) -> bool:
+        """Can the token be a counted noun? A verb only where it stands for those of whom it tells: "40 wounded"."""
+        upos = self.tree.tokens[i].upos
+        return upos in NOMINAL and (upos != "VERB" or self.known(i) or self.by("states", i) is not None)
+
+    def _hangs_by_of(self, last: int, child: int) -> bool:
+        """Does "of" tie the noun to the number, or nothing but adjectives: "dozens of people", "десятки людей"?"""
+        between = range(last + 1, child)
+        bare = all(self.tree.tokens[i].upos == "ADJ" or listed(self.units.of, *self.forms(i)) for i in between)
+        return self.is_of(child) and (bare or self.tree.child(child, "case") is not None)
 
     def _crossed(self, start: int, end: int) -> bool:
         return any(self.tree.tokens[i].form in ".;:!?," for i in range(start + 1, end))

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from facta.codebook.units import Units
 from facta.extraction.counting import Counted, Counting, Meant
-from facta.extraction.quantities import BEFORE, Quantity
+from facta.extraction.fates import OTHER
+from facta.extraction.quantities import BEFORE, YEARS, Quantity
 from facta.extraction.wordings import begins_with, ends_with, find
 from facta.records import Span
 
 MILLION = 1e6
-GAPPED = ("conj", "orphan", "parataxis", "appos", "dep")  # relations of an amount whose verb is left out
+GAPPED = ("conj", "orphan", "parataxis")  # relations of an amount whose verb is left out
 
 
 class Ellipsis:
@@ -24,10 +25,12 @@ class Ellipsis:
         self.text = text
         self.units = units
         self.read: list[Meant] = []
+        self.ratio: Span | None = None  # the second number of the last ratio: "seven out of ten"
 
     def is_part(self, counting: Counting, quantity: Quantity, counted: Counted, later: Quantity | None) -> bool:
         """Is the amount told as a part of another: "including nine children", "63 of 88", "… and four women"?"""
-        if self._names_part(quantity) or (later and self._whole(quantity, later)) or self._of_whole_before(quantity):
+        whole_before = counted.noun is None and self._of_whole_before(counting)
+        if self._names_part(quantity) or (later and self._whole(quantity, later)) or whole_before:
             return True
         before = self._joined(counting, counted)
         return before is not None and before.part
@@ -38,11 +41,13 @@ class Ellipsis:
         """What the number borrows from another, when its own words leave it open."""
         if own is not None and own.category in counting.counts.things:
             return None
-        whole = counting.counted(later.number) if later and self._whole(quantity, later) else None
-        if whole is not None:
-            return self._lent(
-                counting, quantity, own, Meant(quantity, whole, counting.unit(whole), counting.tree.index)
-            )
+        if later and self._whole(quantity, later):
+            whole = counting.counted(later.number)
+            if whole is None:
+                self.ratio = later.number
+                return None
+            lender = Meant(quantity, whole, counting.unit(whole), counting.tree.index)
+            return self._lent(counting, quantity, own, lender)
         antecedent = self.antecedent(counting, quantity, own)
         return self._lent(counting, quantity, own, antecedent) if antecedent else None
 
@@ -56,18 +61,26 @@ class Ellipsis:
         if self._names_part(quantity):
             return last
         here = last.sentence == counting.tree.index
-        if bare and here and self._of_whole_before(quantity):
+        if bare and here and self._of_whole_before(counting) and (own or self._is_bare(counting, quantity)):
             return last
-        if not bare or own is not None:
+        if own is not None or not self._is_bare(counting, quantity):
             return None
         if ends_with(self.units.compared, self._before(quantity)) or self._says_more(quantity):
             return last
         if not here:
             return None
         million = quantity.value is not None and quantity.value >= MILLION
-        if million and last.counted.category == "money" and not quantity.percent:
+        if million and last.counted.category == "money":
             return last
-        return last if self._stands_for(counting, quantity) or self._is_gapped(counting, quantity, last) else None
+        if self._stands_for(counting, quantity) or self._is_gapped(counting, quantity, last):
+            return last
+        return last if self._has_verb(counting, quantity) else None
+
+    def _is_bare(self, counting: Counting, quantity: Quantity) -> bool:
+        """Has the number no noun of any kind, and is it neither a year nor, between commas, somebody's age?"""
+        year = quantity.in_digits and quantity.value in YEARS
+        aside = self._before(quantity).rstrip()[-1:] == "," and self._after(quantity)[:1] == ","
+        return counting.is_bare(quantity.number) and not year and not aside and not quantity.percent
 
     def _lent(self, counting: Counting, quantity: Quantity, own: Counted | None, lender: Meant) -> Meant:
         """The category of the lender, unless it is people and the number's own verb says what became of them."""
@@ -78,6 +91,8 @@ class Ellipsis:
         anchor = own.anchor if own else counting.top(inside)
         noun = own.noun if own else None
         category = own.category if own and kept else lent.category
+        if own is None and people and lent.by_verb and self._has_verb(counting, quantity):
+            category = OTHER  # another fate, of which the codebook knows nothing: "38 died, 29 survived"
         return Meant(quantity, Counted(category, anchor, noun, True), lender.unit, counting.tree.index)
 
     def _before(self, quantity: Quantity) -> str:
@@ -110,14 +125,24 @@ class Ellipsis:
         length = begins_with(self.units.out_of, between)
         return length is not None and not between[length:].strip(" \u00a0\u202f") and not part.percent
 
-    def _of_whole_before(self, quantity: Quantity) -> bool:
-        """Does the last number before stand as a whole: "of the 79 drones, 56 were shot down"?"""
+    def _of_whole_before(self, counting: Counting) -> bool:
+        """Does the last number before stand as a whole, at the head of its clause: "Of the 79 drones, 56 fell"?"""
         if not self.read:
             return False
         last = self.read[-1].quantity
         before = self.text[max(0, last.span.start - BEFORE) : last.span.start]
-        apart = len(self.read) < 2 or self.read[-2].quantity.span.end + 12 < last.span.start
-        return apart and last.span.end < quantity.span.start and ends_with(self.units.out_of, before) is not None
+        length = ends_with(self.units.out_of, before)
+        if length is None or self.read[-1].sentence != counting.tree.index:
+            return False
+        first = counting.tree.at(Span(last.span.start - length, last.span.start))[0]
+        return first == 0 or counting.tree.tokens[first - 1].upos in ("PUNCT", "SCONJ", "CCONJ")
+
+    def _has_verb(self, counting: Counting, quantity: Quantity) -> bool:
+        """Is the bare number the subject or object of a verb, or of a noun: "29 survived", "the fate of 20"?"""
+        tree = counting.tree
+        top = counting.top(tree.at(quantity.number))
+        verb = tree.tokens[top].head >= 0 and tree.tokens[tree.tokens[top].head].upos == "VERB"
+        return (verb and tree.relation(top) in ("nsubj", "obj")) or tree.relation(top) == "nmod"
 
     def _joined(self, counting: Counting, counted: Counted) -> Meant | None:
         """The number to which this one is joined: "nine children and four women"."""
@@ -140,4 +165,4 @@ class Ellipsis:
         top = counting.top(tree.at(quantity.number))
         between = Span(last.quantity.span.end, quantity.span.start)
         verbs = any(tree.tokens[i].upos in ("VERB", "AUX") for i in tree.at(between))
-        return tree.relation(top) in GAPPED and not verbs and not quantity.percent
+        return tree.relation(top) in GAPPED and not verbs

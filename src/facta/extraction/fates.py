@@ -44,11 +44,13 @@ class Fates:
         if head < 0:
             return None
         if deprel == "nsubj:pass" or relation in ("obj", "iobj"):
-            return self._of_verbs(head, ACTED_ON, anchor)
+            return self._of_verbs(self._nearest(head, anchor), ACTED_ON, anchor)
         if relation == "nsubj":
-            if (passive := self._object_as_subject(head, anchor)) is not None:
-                return self._of_verbs(head, ACTED_ON, anchor) if passive else self._phrase(head, ("undergone",))
-            return self._of_verbs(head, ACTING, anchor) or self._passive(head)
+            passive = self._object_as_subject(head, anchor)
+            if passive:
+                return self._of_verbs(head, ACTED_ON, anchor)
+            acting = ACTING if passive is None else ("subjects",)  # "300 rebels seized the town" are not seized
+            return self._of_verbs(head, acting, anchor) or self._passive(head)
         if relation == "obl" and self._is_object(anchor, head):
             return self._of_verbs(head, ACTED_ON, anchor)
         if relation in ("nmod", "obl"):
@@ -56,6 +58,13 @@ class Fates:
             fits = category and category not in self.counting.counts.things
             return category if fits and self.counting.is_of(anchor) else None
         return None
+
+    def _nearest(self, verb: int, anchor: int) -> int:
+        """The verb of an object, where the reader ties it to an earlier one that has its own: "left 9 dead and injured
+        338"."""
+        between = (c for c in self.tree.all_children(verb, "conj") if verb < c < anchor)
+        own = (c for c in between if self.tree.child(c, "obj") is None and self._parted(verb, c, anchor))
+        return next(own, verb)
 
     def _is_object(self, anchor: int, verb: int) -> bool:
         """Does an oblique phrase stand for the object: "detuvo a 12", or by its role or for want of a preposition?"""
@@ -91,9 +100,9 @@ class Fates:
         if after is None or tree.tokens[after].upos not in ("VERB", "ADJ"):
             return None
         beside = tree.tokens[after].head in (anchor, tree.tokens[anchor].head)
-        return (
-            self.counting.by("states", after) if beside and tree.child(after, "aux", "obj", "nsubj") is None else None
-        )
+        if not beside or tree.child(after, "aux", "nsubj") is not None:
+            return None
+        return self._phrase(after, ("done",)) or self.counting.first(("states", "objects"), after)
 
     def _cased(self, i: int) -> bool:
         """Has the token a preposition of its own? One right behind an adverb is the amount's: "más de 30"."""
@@ -123,6 +132,8 @@ class Fates:
         """A phrase of the codebook in the clause of the verb: "took 12 hostage", "12 lost their lives"."""
         if not any(getattr(c, kind) for c in self.units.categories.values() for kind in kinds):
             return None
+        while self.tree.relation(verb) == "xcomp":
+            verb = self.tree.tokens[verb].head  # "may remain under the rubble" hangs on "may"
         tokens = self.tree.subtree(verb, leave=lambda i: i != verb and self._is_other_clause(i))
         clause = " ".join(self.tree.tokens[i].form for i in tokens)
         for name, category in self.units.categories.items():

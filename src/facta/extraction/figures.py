@@ -88,12 +88,14 @@ def _meant(
     ellipsis: Ellipsis,
 ) -> Meant | None:
     """What the quantity counts, by its own words or by those of the number on which it leans."""
-    against = next(_objections(counting.tree, quantity, around.times), None)
+    against = next(_objections(context.text, counting.tree, quantity, around.times), None)
     if against is not None:
         context.trace.dropped("figure", quantity.number, None, against)
         return None
     meant = meaning(context, counting, quantity)
-    if meant is None or not meant.measured:
+    if quantity.number == ellipsis.ratio:
+        meant = None
+    elif meant is None or not meant.measured:
         meant = ellipsis.counted(counting, quantity, meant.counted if meant else None, later) or meant
     if meant is None or is_too_little(counting, meant):
         context.trace.dropped("figure", quantity.number, None, _TOO_LITTLE if meant else _NOTHING)
@@ -130,8 +132,10 @@ def _figure(context: Context, counting: Counting, meant: Meant, stretch: Span, a
     )
 
 
-def _objections(tree: Tree, quantity: Quantity, times: tuple[When, ...]) -> Iterator[str]:
+def _objections(text: str, tree: Tree, quantity: Quantity, times: tuple[When, ...]) -> Iterator[str]:
     """What speaks against a figure before anybody asks what is counted."""
+    if quantity.currency and text[max(0, quantity.span.start - 1) : quantity.span.start] == "(":
+        yield "the same sum in another currency, in brackets"
     if any(when.span and when.span.overlaps(quantity.number) for when in times):
         yield "the number is part of a date or time"
     if _in_name(tree, quantity.number):

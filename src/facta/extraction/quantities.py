@@ -16,6 +16,7 @@ from facta.extraction.wordings import begins_with, ends_with
 from facta.records import Span
 from facta.text import fold
 
+YEARS = range(1900, 2100)  # four digits that may be a year
 BEFORE = 40  # characters before a number in which words that bound it are looked for
 
 

@@ -45,7 +45,7 @@ def _completes(counting: Counting, counted: Counted) -> bool:
     head = tree.tokens[counted.anchor].head
     if head < 0 or tree.relation(counted.anchor) not in ("obl", "obj", "nmod", "xcomp"):
         return False
-    beside = [head, *tree.all_children(head, "nsubj", "obj")]
+    beside = [head, *(i for i in tree.all_children(head, "nsubj", "obj") if i != counted.anchor)]
     return any(listed(units.counters, *counting.forms(i)) or units.by("totals", *counting.forms(i)) for i in beside)
 
 
