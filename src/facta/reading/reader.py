@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from facta.model import Model
-from facta.reading.certain_roles import completed
 from facta.reading.decode import Analysis, decode, join, names
 from facta.reading.lemmas import lemma
 from facta.reading.particles import joined
@@ -101,13 +100,12 @@ def _sentence(span: Span, places: Sequence[tuple[int, int]], forms: Forms, resul
         Token(start, end, form, lemma(form, upos, language), upos, head, deprel, analysis.facts.get(i))
         for i, ((start, end), form, upos, head, deprel) in enumerate(rows)
     )
-    named = tuple(names(analysis.tags))
     return Sentence(
         span,
         joined(tokens, language),
         tuple(analysis.predicates),
-        completed(tokens, analysis.predicates, analysis.roles, named, language),
-        named,
+        tuple(analysis.roles),
+        tuple(names(analysis.tags)),
         vector,
     )
 

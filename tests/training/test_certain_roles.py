@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facta.reading.certain_roles import completed
 from facta.records import NamedSpan, NameKind, Role, Token
+from training.certain_roles import completed
 
 Tree = list[tuple[str, str, int, str]]  # form, part of speech, head from 1, relation
 
