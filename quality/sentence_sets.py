@@ -1,4 +1,4 @@
-"""From YAML files of labelled sentences to rows and the spans of their labels; labels that do not fit their text are errors.
+"""From YAML files of labelled sentences to rows and the spans of their labels; a label must fit its text.
 
 A file is a list of rows with a `text`; labels are words of the text (see times/README.md and places/README.md).
 """

@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
@@ -21,7 +22,7 @@ from quality.score_entities import score_entities
 from quality.score_german import score as score_german
 from quality.score_names import SCORES as NAMES
 from quality.score_parse import score_parse
-from quality.score_places import Gold, geovirus, lgl
+from quality.score_places import Gold, geovirus, lgl, score_given
 from quality.score_places import score as score_places
 from quality.score_polnear import score as score_polnear
 from quality.score_quotes import score as score_quotes
@@ -30,7 +31,11 @@ from quality.score_roles import score_all as score_roles
 from quality.score_splitting import FOLDER as TREEBANKS
 from quality.score_splitting import score_all as score_splitting
 from quality.score_stories import ecbplus, score
+from quality.score_times import FOLDER as TIMES
+from quality.score_times import score as score_times
 from quality.score_vectors import score as score_vectors
+from quality.score_where import FOLDER as WHERE
+from quality.score_where import score as score_where
 
 Scores = dict[str, float]
 Articles = Iterator[tuple[str, list[Gold]]]
@@ -87,8 +92,14 @@ def topics(first: int, last: int) -> Callable[[Path], Scores]:
 
 
 def places(reads: Callable[[Path], Articles], file: str) -> Callable[[Path], Scores]:
-    """Places of the first articles of a file, end to end."""
-    return lambda folder: score_places(reads(folder / file), FIRST_ARTICLES, Reader.load(), Gazetteer.load())
+    """Places of the first articles of a file, end to end and with the labelled names given."""
+
+    def of_first(folder: Path) -> Scores:
+        articles = list(islice(reads(folder / file), FIRST_ARTICLES))
+        reader, gazetteer = Reader.load(), Gazetteer.load()
+        return score_places(articles, reader, gazetteer) | score_given(articles, reader, gazetteer)
+
+    return of_first
 
 
 NAME_FOLDERS = {
@@ -115,6 +126,8 @@ SETS = [
     Set("vectors, MEANTIME", "dev/meantime", lambda folder: score_vectors(Reader.load(), folder)),
     Set("splitting of raw text", TREEBANKS, score_splitting),
     Set("roles made by hand", str(ROLES), lambda _: score_roles(Reader.load())),
+    Set("times in six languages", str(TIMES), lambda _: score_times(Reader.load(), Gazetteer.load())),
+    Set("places in six languages", str(WHERE), lambda _: score_where(Reader.load(), Gazetteer.load())),
     Set("SlavicNER, marked names", "dev/slavicner", score_entities),
     Set("ECB+ topics 11-22", "dev/ecbplus", topics(11, 22)),
 ]

@@ -41,6 +41,9 @@ class Geography(Page):
     district_words: tuple[str, ...] = ()
     town_words: tuple[str, ...] = ()
     water_words: tuple[str, ...] = ()
+    holding_words: tuple[str, ...] = ()  # "in", "of": between a place and the region or country that holds it
+    treaty_words: tuple[str, ...] = ()  # "accords", "format": what is named after a place is none
+    compass: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # by the English point, in names of divisions
     part_words: tuple[str, ...] = ()  # "eastern", "north", "outskirts": a part of the place that follows
     near_words: tuple[str, ...] = ()
     locative_words: tuple[str, ...] = ()  # adpositions after which a place is where something happens
@@ -57,6 +60,7 @@ class Geography(Page):
     not_places: tuple[str, ...] = ()  # capitalised words that are hardly ever the places of that name
     lower_case: tuple[str, ...] = ()  # lower-case words that are no sloppy spellings of capitals and countries
     endings: tuple[Ending, ...] = ()
+    abbreviations: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # of first-level divisions, by their names
     transcription: tuple[tuple[str, str], ...] = ()  # letters of other scripts as written here and in English
 
     @cached_property

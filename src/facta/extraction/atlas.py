@@ -4,7 +4,10 @@ report uses words. Which words of it are names of places is left to `toponyms`."
 from __future__ import annotations
 
 import re
-from itertools import product
+from collections.abc import Iterator
+from itertools import islice, product
+
+from anyascii import anyascii
 
 from facta.codebook.demonyms import Demonyms
 from facta.codebook.geography import Geography
@@ -35,11 +38,14 @@ class Atlas:
         self.transcription = re.compile("|".join(written)) if written else None
         self.bodies: dict[str, str] = {}
         self.shelling: Words | None = None
+        self.lands: frozenset[str] = frozenset()
         self.areas: dict[str, tuple[Entry, ...]] = {}
         for area in common.areas:
             entry = Entry(area.name, Kind(area.kind), area.lat, area.lon, area.country)
             for name in (area.name, *area.names):
                 self.areas[key(name)] = (*self.areas.get(key(name), ()), entry)
+        self.abbreviations = {form: name for name, forms in words.abbreviations.items() for form in forms}
+        self.points = {name: frozenset(map(key, forms)) for name, forms in words.compass.items()}
         self.countries = {key(n): code for code, names in common.countries.items() for n in names}
 
     @classmethod
@@ -48,13 +54,29 @@ class Atlas:
         page = context.codebook.page
         words, demonyms = page("geography", Geography), page("demonyms", Demonyms)
         atlas = cls(context.gazetteer, common, words, demonyms, Usage.of(context))
+        atlas.lands = frozenset(atlas._lands(context))
         atlas.bodies = page("offices", Offices).sides
         triggers = [t for t in page("incidents", Incidents).triggers if t.mode in SHELLING]
         atlas.shelling = Words(w for t in triggers for w in (*t.verbs, *t.nouns) if not (t.subject or t.object))
         return atlas
 
+    def _lands(self, context: Context) -> Iterator[str]:
+        """The countries that the report names, by themselves, their people, their capitals or their regions."""
+        for tree in context.trees:
+            for n, token in enumerate(tree.tokens):
+                if len(token.form) > ACRONYM and (code := self.demonyms.country(token.form, token.lemma)):
+                    yield code
+                if len(token.form) < ACRONYM or not token.form[0].isupper():
+                    continue
+                region = n and self.words.has("region_words", tree.tokens[n - 1].form)
+                kinds = (Kind.COUNTRY, Kind.CAPITAL, *((Kind.REGION,) if region else ()))
+                known = (*self.find(token.form), *self.find(token.lemma))
+                yield from (e.country for e in known if e.kind in kinds and e.country)
+
     def find(self, name: str) -> tuple[Entry, ...]:
-        """All places of the name as it is written."""
+        """All places of the name as it is written; "Minn." is Minnesota alone."""
+        if name in self.abbreviations:
+            return tuple(e for e in self.gazetteer.lookup(self.abbreviations[name]) if e.kind is Kind.REGION)
         wanted = key(name)
         code = self.countries.get(wanted)
         country = self.gazetteer.country_by_code(code) if code else None
@@ -74,10 +96,33 @@ class Atlas:
                 if number >= MOST_FORMS * len(words):
                     break
                 found |= dict.fromkeys(self.find(" ".join(choice)))
+        if not found and not acronym:
+            found |= dict.fromkeys(self._pointed(words))
         if not found and self.transcription is not None and not acronym:
             for choice in (tuple(form for form, _ in words), tuple(lemma for _, lemma in words)):
                 found |= dict.fromkeys(self.find(self.transcribed(" ".join(choice))))
         return tuple(found)
+
+    def _pointed(self, words: list[tuple[str, str]]) -> tuple[Entry, ...]:
+        """Divisions named by a point of the compass, "Darfour-Nord", "Північне Ківу": as English writes them."""
+        spelled = key(" ".join(form for form, _ in words)).split()
+        for size in range(1, len(spelled)):
+            for point, rest in ((spelled[:size], spelled[size:]), (spelled[-size:], spelled[:-size])):
+                english = self._compass(point)
+                if english and (divisions := self._divisions(english, rest)):
+                    return divisions
+        return ()
+
+    def _divisions(self, english: str, rest: list[str]) -> tuple[Entry, ...]:
+        """The divisions of an English point of the compass and a name in any case of the language."""
+        choices = product(*([word, *self.dictionary_forms(word)] for word in rest))
+        names = (f"{english} {anyascii(' '.join(choice))}" for choice in islice(choices, MOST_FORMS))
+        found = (e for name in names for e in self.gazetteer.lookup(name))
+        return tuple(dict.fromkeys(e for e in found if e.kind in (Kind.REGION, Kind.DISTRICT)))
+
+    def _compass(self, point: list[str]) -> str | None:
+        forms = {" ".join(point)} if len(point) > 1 else {point[0], *self.dictionary_forms(point[0])}
+        return next((name for name, own in self.points.items() if forms & own), None)
 
     def transcribed(self, name: str) -> str:
         """The name with the letters by which English writes the sounds of other scripts: "Wowtschansk" is Vovchansk."""

@@ -4,8 +4,10 @@ comes out. Exactly one must remain, else the place stays unresolved and all that
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot, log10
+from types import MappingProxyType
 
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
@@ -15,15 +17,17 @@ from facta.gazetteer import Entry, Kind, key
 MENTIONED = 1.0  # a country named at all is worth ten times the inhabitants
 SHARE = 2.0  # the country that all the report is about, a hundred times more
 DIVISION = 1.5  # a state or province named in the report, for the towns in it
-MARGIN = 0.45  # orders of magnitude between the best and the second; 0.3 took Trostianets of the wrong region
+MARGIN = 0.3  # orders of magnitude between the best and the second; 0.45 left twice as many open, and few of them wrong
 SAME_PLACE = 0.25  # degrees; two entries nearer than this are one place
-ALIKE = 60  # of 100; a name spelled nearly as the entry's own is rather that than a by-name of another
-OWN_NAME = 0.6
+UNLIKE = 50  # of 100; a name spelled as the entry's own is rather that than a by-name of another
+OWN_NAME = 1.0
+SHORTENED = 1.0  # "Minsk" is rather Minsk than Mińsk Mazowiecki
+NOTHING: Mapping[Entry, float] = MappingProxyType({})
 STANDING = {
     Kind.COUNTRY: 3.0,
     Kind.AREA: 8.0,
     Kind.WATER: 8.0,
-    Kind.CAPITAL: 0.7,
+    Kind.CAPITAL: 2.7,
     Kind.REGION: -1.2,
     Kind.DISTRICT: -1.5,
 }
@@ -39,11 +43,17 @@ class Wanted:
 
 
 class Countries:
-    """How often a report speaks of each country, and which first-level divisions it names."""
+    """How often a report speaks of each country, and which first-level divisions it names, by the names that say so
+    (as they are compared, "" for words such as "Malian")."""
 
-    def __init__(self, counts: Counter[str], divisions: frozenset[tuple[str, str]] = frozenset()) -> None:
-        self.counts = counts
+    def __init__(
+        self, counts: Counter[tuple[str, str]], divisions: frozenset[tuple[str, str, str]] = frozenset()
+    ) -> None:
+        self.said = counts
         self.divisions = divisions
+        self.counts: Counter[str] = Counter()
+        for (_, code), times in counts.items():
+            self.counts[code] += times
         self.total = sum(counts.values())
 
     @property
@@ -53,26 +63,33 @@ class Countries:
         return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
     def nearness(self, name: str, entry: Entry) -> float:
-        """What speaks for a place because of the other places named."""
-        bare = entry.kind in (Kind.REGION, Kind.DISTRICT) and key(name) != key(entry.name)
-        named = not bare and (entry.country, entry.admin1) in self.divisions
-        return self.weight(entry.country) + (DIVISION if named else 0.0)
+        """What speaks for a place because of the other names of the report."""
+        spelling = key(name)
+        bare = entry.kind in (Kind.REGION, Kind.DISTRICT) and spelling != key(entry.name)
+        named = not bare and any(
+            (country, admin1) == (entry.country, entry.admin1) and other != spelling
+            for other, country, admin1 in self.divisions
+        )
+        return self.weight(spelling, entry.country) + (DIVISION if named else 0.0)
 
-    def weight(self, code: str | None) -> float:
-        if not code or not self.counts[code]:
-            return 0.0
-        return MENTIONED + SHARE * self.counts[code] / self.total
+    def weight(self, spelling: str, code: str | None) -> float:
+        """What speaks for a country, apart from the name itself."""
+        own = sum(times for (other, _), times in self.said.items() if other == spelling)
+        times = self.counts[code] - self.said[spelling, code] if code else 0
+        return MENTIONED + SHARE * times / (self.total - own) if times else 0.0
 
 
-def choose(name: str, entries: tuple[Entry, ...], wanted: Wanted, countries: Countries) -> tuple[Entry, ...]:
-    """The entry meant, alone, or all that remain possible, best first."""
-    scores = {e: _score(name, e, countries) for e in _narrowed(entries, wanted)}
+def choose(
+    name: str, entries: tuple[Entry, ...], wanted: Wanted, countries: Countries, near: Mapping[Entry, float] = NOTHING
+) -> tuple[Entry, ...]:
+    """The entry meant, alone, or all that remain possible, best first. `near` is what the places around add."""
+    scores = {e: score(name, e, countries) + near.get(e, 0.0) for e in narrowed(entries, wanted)}
     best, *others = sorted(scores, key=lambda e: (-scores[e], e.geonameid or 0, e.name))
     rivals = [e for e in others if not _same_place(best, e)]
     return (best, *(e for e in rivals if scores[e] > scores[best] - MARGIN))
 
 
-def _narrowed(entries: tuple[Entry, ...], wanted: Wanted) -> tuple[Entry, ...]:
+def narrowed(entries: tuple[Entry, ...], wanted: Wanted) -> tuple[Entry, ...]:
     """The entries that are as wanted, one demand after the other, each dropped when nothing meets it."""
     left = entries
     for meets in (
@@ -84,9 +101,16 @@ def _narrowed(entries: tuple[Entry, ...], wanted: Wanted) -> tuple[Entry, ...]:
     return left
 
 
-def _score(name: str, entry: Entry, countries: Countries) -> float:
-    own = OWN_NAME if ratio(key(anyascii(name)), key(entry.name)) >= ALIKE else 0.0
-    return log10(entry.population + 100) + STANDING.get(entry.kind, 0.0) + countries.nearness(name, entry) + own
+def score(name: str, entry: Entry, countries: Countries) -> float:
+    spelling, own_key = key(anyascii(name)), key(entry.name)
+    own = OWN_NAME * max(0.0, ratio(spelling, own_key) - UNLIKE) / (100 - UNLIKE)
+    own -= SHORTENED if spelling != own_key and spelling in own_key.split() else 0.0
+    return standing(entry) + countries.nearness(name, entry) + own
+
+
+def standing(entry: Entry) -> float:
+    """How well known a place is, in orders of magnitude, before anything is known of the report."""
+    return log10(entry.population + 100) + STANDING.get(entry.kind, 0.0)
 
 
 def _same_place(one: Entry, other: Entry) -> bool:

@@ -37,8 +37,23 @@ def _stands_as_place(atlas: Atlas, tree: Tree, i: int, name: NamedSpan, entries:
     people = max(e.population for e in entries)
     placed = _is_placed(atlas, tree, i)
     if name.kind is NameKind.PERSON:
-        return people >= METROPOLIS or (placed and people >= CITY)
+        here = name.last == name.first + 1 and _is_at_home(atlas, tree, i, entries)
+        return people >= METROPOLIS or (placed and people >= CITY) or here
     return people >= (NOTED if placed else CITY)
+
+
+def _is_at_home(atlas: Atlas, tree: Tree, i: int, entries: tuple[Entry, ...]) -> bool:
+    """Is the lone word a town of a country that the report speaks of, and neither who acts nor behind a title? So
+    readers err on names of other scripts: "ont pris Goma", "griffen Kobane an"."""
+    noted = any(e.population >= NOTED and e.country in atlas.lands for e in entries)
+    if not noted or fold(tree.tokens[i].form) in atlas.usage.people:
+        return False
+    chain = (i, *tree.ancestors(i))
+    head = next((k for k in chain if tree.relation(k) != "conj"), i)
+    beside = tree.tokens[i - 1] if i else None
+    titled = beside is not None and beside.upos in ("NOUN", "PROPN") and not _is_kind(atlas, tree, i - 1)
+    acts = tree.tokens[head].deprel in ("nsubj", "vocative", "flat", "flat:name", "appos", "iobj")
+    return not titled and not acts
 
 
 def _is_shelled(atlas: Atlas, tree: Tree, i: int) -> bool:
@@ -52,6 +67,8 @@ def _is_known_enough(atlas: Atlas, tree: Tree, i: int, j: int, named: bool, entr
     """Nothing that follows makes it part of an organisation's name, and the reader or the census vouches for it."""
     great = any(e.kind in GREAT for e in entries)
     after = tree.tokens[j] if j < len(tree.tokens) else None
+    if _names_treaty(atlas, tree, i, j):
+        return False
     if after and after.form[0].isupper() and atlas.words.has("organisation_words", after.form):
         return False
     first = tree.tokens[i]
@@ -62,6 +79,15 @@ def _is_known_enough(atlas: Atlas, tree: Tree, i: int, j: int, named: bool, entr
     if j == i + 1 and first.upos not in ("PROPN", "ADJ", "X") and not great:
         return False
     return great or any(e.population >= NOTED for e in entries)
+
+
+def _names_treaty(atlas: Atlas, tree: Tree, i: int, j: int) -> bool:
+    """Is the place only what an agreement is called by: "the Minsk agreements", "les accords d'Arusha"?"""
+    inside = range(i, j)
+    head = next((tree.tokens[k].head for k in inside if tree.tokens[k].head not in inside), -1)
+    beside = [tree.tokens[k] for k in (head, j) if 0 <= k < len(tree.tokens)]
+    called = any(tree.relation(k) in ("compound", "nmod", "amod", "flat", "appos") for k in inside)
+    return called and any(atlas.words.has("treaty_words", token.form, token.lemma) for token in beside)
 
 
 def _is_word(atlas: Atlas, tree: Tree, i: int, j: int, named: list[NamedSpan], great: bool) -> bool:

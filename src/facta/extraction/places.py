@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from anyascii import anyascii
 
 from facta.codebook.demonyms import Demonyms
 from facta.extraction.atlas import Atlas
 from facta.extraction.context import Context
-from facta.extraction.placechoice import Countries, Wanted, choose
+from facta.extraction.neighbours import supports
+from facta.extraction.placechoice import Countries, Wanted, choose, narrowed, score
+from facta.extraction.placewords import DISTRICTS, REGIONS, TOWNS, Setting, is_near, settings
 from facta.extraction.placing import place_of, places_of
-from facta.extraction.toponyms import Candidate, candidates
+from facta.extraction.toponyms import Candidate, candidates, given
 from facta.gazetteer import Entry, Kind, key
 from facta.records import NameKind, Place, Precision, Span
 from facta.text import fold
 
-__all__ = ["find_places", "place_of", "places_of"]
+__all__ = ["find_places", "place_of", "places_of", "resolve_places"]
 
-TOWNS = frozenset({Kind.TOWN, Kind.CAPITAL})
-REGIONS = frozenset({Kind.REGION, Kind.AREA})
-DISTRICTS = frozenset({Kind.DISTRICT})
+Sense = tuple[str, frozenset[Kind]]  # a name as it is compared, and the kinds of place that its words ask for
+
 PRECISION = {
     Kind.COUNTRY: Precision.COUNTRY,
     Kind.REGION: Precision.REGION,
@@ -31,32 +34,70 @@ PRECISION = {
 SURE_TOWN = 500_000  # inhabitants; the country of such a town counts as one the report speaks of
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """The words around a name: the tokens that belong to the place, and what they ask for."""
-
-    first: int
-    last: int
-    wanted: Wanted
-    near: bool = False
-    part: bool = False
-
-
 def find_places(context: Context) -> tuple[Place, ...]:
     """All place mentions in text order, metonymic ones among them: `place_of` tells them from locations."""
     atlas = Atlas.of(context)
     found = [c for tree in context.trees for c in candidates(context, atlas, tree)]
     countries = _countries(context, found)
-    settings = _shared([_setting(atlas, c) for c in found], found)
-    senses: dict[tuple[str, frozenset[Kind]], tuple[Entry, ...]] = {}
+    return tuple(
+        sorted(
+            [*_located(context, atlas, found, countries), *_unknown(context, atlas, found, countries)], key=_position
+        )
+    )
+
+
+def resolve_places(context: Context, spans: Iterable[Span]) -> tuple[Place, ...]:
+    """The places of names that somebody else has found, in text order; a name nobody knows stays unresolved."""
+    atlas = Atlas.of(context)
+    found = [c for tree in context.trees for span in spans if (c := given(context, atlas, tree, span))]
+    known = [c for c in found if c.entries]
+    located = _located(context, atlas, known, _countries(context, known))
+    unknown = (Place(c.span, c.span.of(context.text)) for c in found if not c.entries)
+    return tuple(sorted([*located, *unknown], key=_position))
+
+
+def _position(place: Place) -> Span:
+    return place.span
+
+
+def _located(context: Context, atlas: Atlas, found: list[Candidate], countries: Countries) -> list[Place]:
+    """The candidates as places, one sense for a name in all the report unless its own words ask for another."""
+    around = settings(atlas, found)
+    senses = _senses(context, found, [setting.wanted for setting in around], countries)
     places = []
-    for number, (candidate, setting) in enumerate(zip(found, settings, strict=True)):
-        wanted = _within(context, found, number, setting.wanted, countries)
-        sense = (key(_text(context, candidate)), wanted.kinds)
-        if sense not in senses or wanted != setting.wanted:
-            senses[sense] = choose(_text(context, candidate), candidate.entries, wanted, countries)
-        places.append(_place(context, atlas, candidate, setting, senses[sense]))
-    return tuple(sorted([*places, *_unknown(context, atlas, found, countries)], key=lambda place: place.span))
+    for candidate, setting in zip(found, around, strict=True):
+        known, near = senses[_sense(context, candidate, setting.wanted)]
+        asked = _joined(setting.wanted, known)
+        chosen = choose(_text(context, candidate), candidate.entries, asked, countries, near)
+        places.append(_place(context, atlas, candidate, setting, chosen))
+    return places
+
+
+def _sense(context: Context, candidate: Candidate, wanted: Wanted) -> Sense:
+    return key(_text(context, candidate)), wanted.kinds
+
+
+def _joined(asked: Wanted, known: Wanted) -> Wanted:
+    """What the mention's own words ask for, or what they ask for elsewhere in the report."""
+    own = asked.country is not None or asked.admin1 is not None
+    return asked if own else replace(asked, country=known.country, admin1=known.admin1)
+
+
+def _senses(
+    context: Context, found: list[Candidate], wanted: list[Wanted], countries: Countries
+) -> dict[Sense, tuple[Wanted, Mapping[Entry, float]]]:
+    """For each name and kind asked for: where the report says it lies, and what the other places add to its entries."""
+    texts: dict[Sense, tuple[Candidate, Wanted]] = {}
+    for candidate, asked in zip(found, wanted, strict=True):
+        sense = _sense(context, candidate, asked)
+        if sense not in texts or (texts[sense][1].country is None and asked.country is not None):
+            texts[sense] = candidate, asked
+    scored = []
+    for (spelling, _), (candidate, asked) in texts.items():
+        name = _text(context, candidate)
+        scored.append((spelling, {e: score(name, e, countries) for e in narrowed(candidate.entries, asked)}))
+    near = supports(scored)
+    return {sense: (asked, near[n]) for n, (sense, (_, asked)) in enumerate(texts.items())}
 
 
 def _text(context: Context, candidate: Candidate) -> str:
@@ -65,108 +106,24 @@ def _text(context: Context, candidate: Candidate) -> str:
 
 
 def _countries(context: Context, found: list[Candidate]) -> Countries:
-    """Countries named, by people or things of theirs, and by their great towns."""
+    """Countries named, by people or things of theirs, and by their great towns; regions named. What a name says of
+    countries does not speak for the name itself."""
     demonyms = context.codebook.page("demonyms", Demonyms)
-    counts: Counter[str] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     for tree in context.trees:
         words = [t for t in tree.tokens if t.upos in ("ADJ", "NOUN", "PROPN") and len(t.form) > 3]
-        counts.update(code for t in words if (code := demonyms.country(t.form, t.lemma)))
+        counts.update(("", code) for t in words if (code := demonyms.country(t.form, t.lemma)))
+    divisions: set[tuple[str, str, str]] = set()
     for candidate in found:
+        spelling = key(_text(context, candidate))
         great = [e for e in candidate.entries if e.kind is Kind.COUNTRY or e.population >= SURE_TOWN]
         codes = {e.country for e in great if e.country}
         if len(codes) == 1:
-            counts.update(codes)
-    divisions = (max(c.entries, key=lambda e: (e.population, -(e.geonameid or 0))) for c in found)
-    named = {(e.country, e.admin1) for e in divisions if e.kind is Kind.REGION and e.country and e.admin1}
-    return Countries(counts, frozenset(named))
-
-
-def _setting(atlas: Atlas, candidate: Candidate) -> Setting:
-    """Reads the words before and after a name, and the noun it modifies."""
-    tokens, words = candidate.tree.tokens, atlas.words
-    first, last, part = candidate.first, candidate.last, False
-    asked = _asked(atlas, candidate)
-    if last < len(tokens) and (kinds := _kinds(atlas, tokens[last].form, tokens[last].lemma)):
-        last += 1
-    elif first and (kinds := _kinds(atlas, tokens[first - 1].form, tokens[first - 1].lemma)):
-        first -= 1
-    elif first > 1 and words.has("joining_words", tokens[first - 1].form) and not _has_country(candidate):
-        kinds = _kinds(atlas, tokens[first - 2].form, tokens[first - 2].lemma)
-        first -= 2 if kinds else 0
-    kinds = kinds or asked
-    if first and words.has("part_words", tokens[first - 1].form, tokens[first - 1].lemma):
-        first, part = first - 1, True
-    elif first > 1 and words.has("joining_words", tokens[first - 1].form) and _has_country(candidate):
-        part = words.has("part_words", tokens[first - 2].form)
-        first -= 2 if part else 0
-    before = [t.form for t in tokens[max(0, first - 4) : first] if t.upos != "DET"]
-    return Setting(first, last, Wanted(kinds), _is_near(atlas, before) and not part, part)
-
-
-def _shared(settings: list[Setting], found: list[Candidate]) -> list[Setting]:
-    """Lets a plural after the last of joined names count for all of them: "the Kyiv, Sumy and Kharkiv regions"."""
-    shared = list(settings)
-    for n in range(len(found) - 2, -1, -1):
-        here, after, tokens = found[n], found[n + 1], found[n].tree.tokens
-        follows = shared[n + 1].last > after.last or not after.tree.tokens[after.last - 1].form[0].isupper()
-        between = tokens[here.last : after.first]
-        joined = 0 < len(between) <= 3 and all(t.form == "," or t.upos in ("CCONJ", "DET") for t in between)
-        if here.tree is after.tree and joined and follows and not shared[n].wanted.kinds:
-            noun = tokens[min(shared[n + 1].last, len(tokens)) - 1]
-            if fold(noun.form) != fold(noun.lemma):
-                shared[n] = replace(shared[n], wanted=shared[n + 1].wanted)
-    return shared
-
-
-def _is_near(atlas: Atlas, before: list[str]) -> bool:
-    """Do the words before a place lead to it and not into it: "near X", "10 km north of X", "cerca de X"?"""
-    if before and atlas.words.has("joining_words", before[-1]):
-        return len(before) > 1 and any(atlas.words.has(w, before[-2]) for w in ("near_words", "part_words"))
-    return bool(before) and atlas.words.has("near_words", before[-1])
-
-
-def _has_country(candidate: Candidate) -> bool:
-    """Only countries have parts by such words: "the south of Sudan"; "south of Juba" is near it."""
-    return any(e.kind is Kind.COUNTRY for e in candidate.entries)
-
-
-def _kinds(atlas: Atlas, *forms: str) -> frozenset[Kind]:
-    """The kinds of place that a common noun stands for."""
-    if atlas.words.has("town_words", *forms):
-        return TOWNS
-    if atlas.words.has("district_words", *forms):
-        return DISTRICTS
-    if atlas.words.has("region_words", *forms):
-        return REGIONS
-    return frozenset({Kind.WATER}) if atlas.words.has("water_words", *forms) else frozenset()
-
-
-def _asked(atlas: Atlas, candidate: Candidate) -> frozenset[Kind]:
-    """What the noun asks for that the name and those joined with it modify: "the Kyiv and Sumy regions"."""
-    tree, i = candidate.tree, candidate.head
-    while tree.relation(i) == "conj":
-        i = tree.tokens[i].head
-    head = tree.tokens[i].head
-    if head < 0 or tree.relation(i) not in ("compound", "amod", "nmod", "appos", "flat") or head < candidate.last:
-        return frozenset()
-    return _kinds(atlas, tree.tokens[head].form, tree.tokens[head].lemma)
-
-
-def _within(context: Context, found: list[Candidate], number: int, wanted: Wanted, countries: Countries) -> Wanted:
-    """Adds the region or country that follows after a comma: "Trostyanets, Sumy region", "Paris, Texas"."""
-    here = found[number]
-    if number + 1 == len(found) or found[number + 1].tree is not here.tree:
-        return wanted
-    after, tokens = found[number + 1], here.tree.tokens
-    between = [t.form for t in tokens[here.last : after.first]]
-    if between not in ([","], ["("]):
-        return wanted
-    for holder in sorted(after.entries, key=lambda e: -e.population):
-        if holder.kind is Kind.COUNTRY and any(e.country == holder.country for e in here.entries):
-            return replace(wanted, country=holder.country)
-        if holder.kind is Kind.REGION and any(e.admin1 == holder.admin1 and e is not holder for e in here.entries):
-            return replace(wanted, country=holder.country, admin1=holder.admin1)
-    return wanted
+            counts.update((spelling, code) for code in codes)
+        largest = max(candidate.entries, key=lambda e: (e.population, -(e.geonameid or 0)))
+        if largest.kind is Kind.REGION and largest.country and largest.admin1:
+            divisions.add((spelling, largest.country, largest.admin1))
+    return Countries(counts, frozenset(divisions))
 
 
 def _place(context: Context, atlas: Atlas, candidate: Candidate, setting: Setting, chosen: tuple[Entry, ...]) -> Place:
@@ -175,11 +132,12 @@ def _place(context: Context, atlas: Atlas, candidate: Candidate, setting: Settin
     if len(chosen) > 1:
         names = tuple(", ".join(filter(None, (e.name, e.admin1, e.country))) for e in chosen)
         return Place(span, _text(context, candidate), candidates=names)
-    entry = _holder(atlas, chosen[0]) if setting.wanted.kinds == REGIONS else chosen[0]
+    around = setting.wanted.kinds == REGIONS
+    entry = _holder(atlas, chosen[0]) if around else _seat(atlas, candidate, setting, chosen[0])
     precision = PRECISION.get(entry.kind, Precision.TOWN)
     if setting.near and precision is Precision.TOWN:
         precision = Precision.NEAR
-    if setting.wanted.kinds == DISTRICTS and precision is Precision.TOWN:
+    if setting.wanted.kinds >= DISTRICTS and precision is Precision.TOWN:
         precision = Precision.DISTRICT
     if setting.part and entry.kind is Kind.COUNTRY:
         precision = Precision.REGION
@@ -192,6 +150,19 @@ def _holder(atlas: Atlas, entry: Entry) -> Entry:
         return entry
     regions = (e for e in atlas.find(entry.admin1) if e.kind is Kind.REGION and e.country == entry.country)
     return next(regions, entry)
+
+
+def _seat(atlas: Atlas, candidate: Candidate, setting: Setting, entry: Entry) -> Entry:
+    """The town after which a division is named, where the bare name is written: "Hodeida" is the port."""
+    inside = candidate.tree.tokens[candidate.first : candidate.last]
+    called = any(atlas.words.has(w, t.form, t.lemma) for t in inside for w in ("region_words", "district_words"))
+    if called or setting.wanted.kinds or entry.kind not in (Kind.REGION, Kind.DISTRICT):
+        return entry
+    if any(e.kind in TOWNS and e.country == entry.country for e in candidate.entries):
+        return entry
+    here = (entry.country, entry.admin1)
+    named = [e for e in atlas.find(entry.name) if e.kind in TOWNS and (e.country, e.admin1) == here]
+    return max(named, key=lambda e: (e.population, -(e.geonameid or 0)), default=entry)
 
 
 def _unknown(context: Context, atlas: Atlas, found: Iterable[Candidate], countries: Countries) -> list[Place]:
@@ -214,8 +185,9 @@ def _unknown(context: Context, atlas: Atlas, found: Iterable[Candidate], countri
             if name.kind is not NameKind.PLACE or overlapping or people.intersection(map(fold, forms)):
                 continue
             if any(_may_name(atlas, form) for form in forms):
+                before = [t.form for t in tree.tokens[max(0, name.first - 4) : name.first] if t.upos != "DET"]
                 span = Span(tree.tokens[name.first].start, tree.tokens[name.last - 1].end)
-                places.append(_alike(context, span, countries))
+                places.append(_alike(context, atlas, span, countries, is_near(atlas, before)))
     return places
 
 
@@ -227,14 +199,24 @@ def _may_name(atlas: Atlas, form: str) -> bool:
     return form[0].isupper() and not common and not atlas.demonyms.country(form)
 
 
-def _alike(context: Context, span: Span, countries: Countries) -> Place:
+def _alike(context: Context, atlas: Atlas, span: Span, countries: Countries, near: bool) -> Place:
     """The one place of the story's country whose name sounds so, else a place that nobody knows."""
     name = span.of(context.text)
-    entries = context.gazetteer.lookup_alike(name, countries.main) if countries.main else ()
+    entries = _sounding(context, atlas, name, countries.main) if countries.main else ()
     if not entries:
         return Place(span, name)
     entry, *others = choose(name, entries, Wanted(), countries)
     if others:
         return Place(span, name)
     precision = PRECISION.get(entry.kind, Precision.TOWN)
+    if near and precision is Precision.TOWN:
+        precision = Precision.NEAR
     return Place(span, entry.name, entry.country, entry.lat, entry.lon, precision, entry.geonameid, entry.admin1)
+
+
+def _sounding(context: Context, atlas: Atlas, name: str, country: str) -> tuple[Entry, ...]:
+    """The places of a country that sound like the name, in the dictionary form of its last word as well."""
+    *first, last = key(name).split() or [""]
+    forms = dict.fromkeys([name, *(" ".join((*first, form)) for form in atlas.dictionary_forms(last))])
+    spelled = (atlas.transcribed(form) if form.isascii() else anyascii(form) for form in forms)
+    return next(filter(None, (context.gazetteer.lookup_alike(form, country) for form in spelled)), ())

@@ -21,6 +21,15 @@ from facta.text import fold
 NOUN_LINKS = ("compound", "nmod", "amod", "appos", "flat", "conj", "name")
 OTHER_CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis", "vocative", "xcomp")
 CLIMBED = ("obj", "nsubj", "obl", "nmod", "compound", "xcomp", "conj", "advcl", "iobj", "amod", "appos")
+FINENESS = (
+    Precision.POINT,
+    Precision.TOWN,
+    Precision.NEAR,
+    Precision.DISTRICT,
+    Precision.REGION,
+    Precision.COUNTRY,
+    Precision.UNRESOLVED,
+)
 RECENT = 6  # mentions of towns among which "the city" is looked for
 LINES_BACK = 3  # sentences of the paragraph in which a location is looked for when the sentence has none
 
@@ -34,10 +43,24 @@ def places_of(tree: Tree, token: int, places: tuple[Place, ...], seats: tuple[Pl
     """All the places that the nearest link to the act gives: "around Kyiv and Chernihiv" gives two. `seats` are the
     towns of the mayors that the report names."""
     locations = Locations(tree, places, seats)
-    for way in (locations.hit, locations.by_role, locations.by_adjunct, locations.by_clause, locations.fronted):
-        if found := _in_order(way(token)):
-            return found
+    ways = (locations.hit, locations.by_role, locations.by_adjunct, locations.by_clause, locations.fronted)
+    found: tuple[Place, ...] = ()
+    for way in ways:
+        more = _in_order(way(token))
+        if not found:
+            found = more
+        elif finer := tuple(p for p in more if all(_is_finer(p, coarse) for coarse in found)):
+            found = finer
+    if found:
+        return found
     return _before(tree, places) if not locations.here and _is_main(tree, token) else ()
+
+
+def _is_finer(one: Place, other: Place) -> bool:
+    """Does the one lie in the other and say more exactly where: a town of the region, a region of the country?"""
+    if FINENESS.index(one.precision) >= FINENESS.index(other.precision) or one.country != other.country:
+        return False
+    return other.precision is Precision.COUNTRY or (one.admin1 is not None and one.admin1 == other.admin1)
 
 
 def _is_main(tree: Tree, token: int) -> bool:
@@ -138,13 +161,17 @@ class Locations:
         """The location of the verb on which the act depends, as long as no other clause lies between."""
         i, tree = token, self.tree
         for head in tree.ancestors(token):
-            if tree.relation(i) not in CLIMBED or self._barred(i):
+            if tree.relation(i) not in CLIMBED or self._barred(i) or self._is_own_clause(i):
                 return
             found = [*self.by_role(head), *self.by_adjunct(head), *self._passive_place(head), *self._relative(head)]
             if found:
                 yield from found
                 return
             i = head
+
+    def _is_own_clause(self, i: int) -> bool:
+        """Is the word a joined verb with somebody else as its subject: "X shelled Kobani, and Ankara summoned …"?"""
+        return self.tree.relation(i) == "conj" and self.tree.child(i, "nsubj") is not None
 
     def fronted(self, token: int) -> Iterator[Place]:
         """The place with which the sentence opens holds for all of it: "In X, …"."""
@@ -224,6 +251,8 @@ class Locations:
         cases = self._cases(i)
         if any(self.words.has("locative_words", form) for form in cases):
             return True
+        if cases and any(self.words.has(w, self.tree.tokens[i].form) for w in ("part_words", "near_words")):
+            return True  # "al norte de X"
         place = self.here.get(i) or next(self._at(i), None)
         country = place is not None and place.precision is Precision.COUNTRY
         return place is not None and not country and any(self.words.has("target_words", form) for form in cases)

@@ -14,9 +14,11 @@ from facta.extraction.placenames import is_name_of_place
 from facta.extraction.tree import Tree
 from facta.extraction.usage import is_common_word
 from facta.gazetteer import Entry, Kind
-from facta.records import NamedSpan, NameKind
+from facta.records import NamedSpan, NameKind, Span
 from facta.text import fold
 
+ACRONYM = 4  # letters of a word in capitals that is a country or no place
+CLOSING = ("region_words", "water_words", "ending_words")  # lower-case words that may end a name
 LONGEST = 6  # words of the longest name looked for
 NOTED = 15_000  # inhabitants of a town that is recognised although the reader saw no name there
 KNOWN_LOWER = 1_000_000  # inhabitants of a capital that is recognised in lower case
@@ -38,6 +40,24 @@ class Candidate:
         inside = range(self.first, self.last)
         return next((i for i in inside if self.tree.tokens[i].head not in inside), self.first)
 
+    @property
+    def span(self) -> Span:
+        return self.tree.span(range(self.first, self.last))
+
+
+def given(context: Context, atlas: Atlas, tree: Tree, span: Span) -> Candidate | None:
+    """A name that is known to be a place's, with the places it may name; nothing when it stands in another sentence."""
+    inside = tree.at(span)
+    if not inside:
+        return None
+    words = [(tree.tokens[i].form, tree.tokens[i].lemma) for i in inside if tree.tokens[i].form not in "-–."]
+    text = context.text[tree.tokens[inside[0]].start : tree.tokens[inside[-1]].end]
+    entries = atlas.find_inflected(words) if len(words) == len(inside) else atlas.find(text)
+    if not entries and (code := atlas.demonyms.country(*words[0])):
+        country = atlas.gazetteer.country_by_code(code)
+        entries = (country,) if country else ()
+    return Candidate(tree, inside[0], inside[-1] + 1, entries, True)
+
 
 def candidates(context: Context, atlas: Atlas, tree: Tree) -> Iterator[Candidate]:
     """Names of places in a sentence, the longest first at each word, none overlapping."""
@@ -56,36 +76,50 @@ def _ends(atlas: Atlas, tree: Tree, i: int) -> Iterator[int]:
     end, ends = i, []
     while end < min(len(tree.tokens), i + LONGEST):
         token = tree.tokens[end]
-        hyphen = token.form in "-–." and end > i and tree.tokens[end - 1].end == token.start
+        glued = end > i and tree.tokens[end - 1].end == token.start
+        hyphen = token.form in "-–." and glued
         if (not hyphen and not token.form[0].isalnum()) or (end > i and token.start > tree.tokens[end - 1].end + 1):
             break
         end += 1
-        closes = any(atlas.words.has(words, token.form) for words in ("region_words", "ending_words"))
+        closes = any(atlas.words.has(w, token.form, token.lemma) for w in CLOSING)
         if not hyphen and (any(ch.isupper() for ch in token.form) or end == i + 1 or closes):
             ends.append(end)
-        elif not hyphen and not atlas.words.has("joining_words", token.form):
+        elif not hyphen and not glued and not atlas.words.has("joining_words", token.form):
             break
     yield from reversed(ends)
 
 
 def _candidate(context: Context, atlas: Atlas, tree: Tree, i: int, j: int) -> Candidate | None:
     text = context.text[tree.tokens[i].start : tree.tokens[j - 1].end]
+    if text in atlas.abbreviations:
+        return Candidate(tree, i, j, atlas.find(text), True) if _follows_town(tree, i) else None
     named = [n for n in tree.sentence.names if n.first < j and i < n.last]
     seen = any(n.kind is NameKind.PLACE for n in named)
     if not _may_begin(atlas, tree, i, j, seen):
         return None
     words = [(t.form, t.lemma) for t in tree.tokens[i:j] if t.form not in "-–."]
-    entries = atlas.find_inflected(words) if len(words) == j - i else atlas.find(text)
+    entries = tuple(dict.fromkeys((*atlas.find(text), *atlas.find_inflected(words))))
     if len(text.replace(".", "")) <= 3 and not text.isupper() and not seen:
         return None
-    if not text[0].isupper():
+    if not text[0].isupper() and j == i + 1:
         entries = tuple(e for e in entries if _known_in_lower_case(e)) if _may_be_lower(atlas, text, named) else ()
+    if not text[0].isupper() and j > i + 1:  # "mar Rojo"
+        entries = tuple(e for e in entries if e.kind in (Kind.AREA, Kind.WATER))
+    if text.isupper() and len(text) <= ACRONYM and any(t.form.islower() for t in tree.tokens):
+        entries = tuple(e for e in entries if e.kind is Kind.COUNTRY)
+    if _is_half(atlas, tree, i, j):
+        return None
     if fold(text) in atlas.bodies:  # a movement or agency that is spelled as some town: "Hamás", "Hamm"
         entries = tuple(e for e in entries if e.kind in (Kind.COUNTRY, Kind.CAPITAL))
     entries = tuple(e for e in entries if e.kind is not Kind.DISTRICT or seen or e.population > NOTED)
     if not entries or not is_name_of_place(atlas, tree, i, j, named, entries):
         return None
     return Candidate(tree, i, j, entries, seen)
+
+
+def _follows_town(tree: Tree, i: int) -> bool:
+    """Whether a name and a comma stand before the word: "Paris, Ky.", "Orlando, FL"."""
+    return i > 1 and tree.tokens[i - 1].form == "," and tree.tokens[i - 2].form[0].isupper()
 
 
 def _may_begin(atlas: Atlas, tree: Tree, i: int, j: int, seen: bool) -> bool:
@@ -97,7 +131,22 @@ def _may_begin(atlas: Atlas, tree: Tree, i: int, j: int, seen: bool) -> bool:
         if alone and atlas.words.has("part_words", form):
             return False
         return not (alone and atlas.words.has("not_places", form) and not seen)
-    return j == i + 1 and len(form) > 3 and not atlas.words.has("lower_case", form)
+    if j > i + 1:
+        return atlas.words.has("water_words", form) and tree.tokens[j - 1].form[0].isupper()
+    return len(form) > 3 and not atlas.words.has("lower_case", form)
+
+
+def _is_half(atlas: Atlas, tree: Tree, i: int, j: int) -> bool:
+    """Is the word a piece of a hyphenated name, "Nord" of "Nord-Darfur", and not one of two places, "Iran-Israel"?"""
+    for hyphen, beside in ((i - 1, i - 2), (j, j + 1)):
+        if not 0 <= beside < len(tree.tokens) or tree.tokens[hyphen].form not in "-–":
+            continue
+        joined, other = tree.tokens[hyphen], tree.tokens[beside]
+        left, right = (other, tree.tokens[i]) if beside < i else (tree.tokens[j - 1], other)
+        touching = joined.start == left.end and joined.end == right.start
+        if touching and other.form[0].isupper():
+            return not any(e.kind in (Kind.COUNTRY, Kind.CAPITAL) for e in atlas.find(other.form))
+    return False
 
 
 def _may_be_lower(atlas: Atlas, text: str, named: list[NamedSpan]) -> bool:
