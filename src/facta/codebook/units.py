@@ -40,6 +40,7 @@ class Category(BaseModel):
     totals: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     undergone: tuple[str, ...] = ()
+    costing: tuple[str, ...] = ()  # with its preposition before the counted: "coûté la vie à 200 mineurs"
 
 
 class Scopes(BaseModel):

@@ -59,10 +59,12 @@ class Ellipsis:
         if own is not None and (joined := self._joined(counting, own)) is not None:
             return joined if joined.part else None
         if self._names_part(quantity):
-            return last
+            return last if own or self._is_bare(counting, quantity) or (quantity.low or 0) > 1 else None
         here = last.sentence == counting.tree.index
         if bare and here and self._of_whole_before(counting) and (own or self._is_bare(counting, quantity)):
             return last
+        if own is None and here and self._says_more(quantity) and last.counted.category not in counting.counts.things:
+            return last  # "and a further 94 opponents"
         if own is not None or not self._is_bare(counting, quantity):
             return None
         if ends_with(self.units.compared, self._before(quantity)) or self._says_more(quantity):
@@ -91,7 +93,8 @@ class Ellipsis:
         anchor = own.anchor if own else counting.top(inside)
         noun = own.noun if own else None
         category = own.category if own and kept else lent.category
-        if own is None and people and lent.by_verb and self._has_verb(counting, quantity):
+        noun = counting.noun(inside, counting.top(inside)) if own is None else noun
+        if own is None and people and lent.by_verb and (noun is not None or self._has_verb(counting, quantity)):
             category = OTHER  # another fate, of which the codebook knows nothing: "38 died, 29 survived"
         return Meant(quantity, Counted(category, anchor, noun, True), lender.unit, counting.tree.index)
 
@@ -127,21 +130,21 @@ class Ellipsis:
 
     def _of_whole_before(self, counting: Counting) -> bool:
         """Does the last number before stand as a whole, at the head of its clause: "Of the 79 drones, 56 fell"?"""
-        if not self.read:
+        if not self.read or self.read[-1].sentence != counting.tree.index:
             return False
         last = self.read[-1].quantity
-        before = self.text[max(0, last.span.start - BEFORE) : last.span.start]
-        length = ends_with(self.units.out_of, before)
-        if length is None or self.read[-1].sentence != counting.tree.index:
+        length = ends_with(self.units.out_of, self._before(last))
+        if length is None and begins_with(self.units.out_of, self._swallowed(last)) is None:
             return False
-        first = counting.tree.at(Span(last.span.start - length, last.span.start))[0]
+        first = counting.tree.at(Span(last.span.start - (length or 0), last.number.end))[0]
         return first == 0 or counting.tree.tokens[first - 1].upos in ("PUNCT", "SCONJ", "CCONJ")
 
     def _has_verb(self, counting: Counting, quantity: Quantity) -> bool:
         """Is the bare number the subject or object of a verb, or of a noun: "29 survived", "the fate of 20"?"""
         tree = counting.tree
         top = counting.top(tree.at(quantity.number))
-        verb = tree.tokens[top].head >= 0 and tree.tokens[tree.tokens[top].head].upos == "VERB"
+        head = tree.tokens[top].head
+        verb = head >= 0 and (tree.tokens[head].upos in ("VERB", "ADJ") or tree.child(head, "cop") is not None)
         return (verb and tree.relation(top) in ("nsubj", "obj")) or tree.relation(top) == "nmod"
 
     def _joined(self, counting: Counting, counted: Counted) -> Meant | None:

@@ -53,6 +53,8 @@ class Fates:
             return self._of_verbs(head, acting, anchor) or self._passive(head)
         if relation == "obl" and self._is_object(anchor, head):
             return self._of_verbs(head, ACTED_ON, anchor)
+        if relation in ("obl", "iobj") and (told := self._phrase_before(head, anchor)):
+            return told
         if relation in ("nmod", "obl"):
             category = self.counting.by("nouns", head) or self.counting.by("objects", head)
             fits = category and category not in self.counting.counts.things
@@ -141,6 +143,16 @@ class Fates:
                 return name
         return None
 
+    def _phrase_before(self, verb: int, anchor: int) -> str | None:
+        """A phrase that leads to the counted with a preposition: "a coûté la vie à 200 mineurs"."""
+        tokens = self.tree.tokens
+        first = next((i for i in self.tree.subtree(anchor) if tokens[i].upos == "NUM"), anchor)
+        leading = " ".join(t.form for t in tokens[verb:first])
+        for name, category in self.units.categories.items():
+            if category.costing and find(category.costing, leading):
+                return name
+        return None
+
     def _is_other_clause(self, i: int) -> bool:
         relation = self.tree.relation(i)
         return relation in CLAUSES or (relation == "conj" and self.tree.tokens[i].upos in ("VERB", "AUX"))
@@ -178,7 +190,8 @@ class Fates:
         above = head >= 0 and tree.relation(anchor) in ("nsubj", "nummod", "amod", "nmod", "dep", "compound")
         if above and tree.child(head, "obj") is None and (found := by("states", head)):
             return found
-        for sibling in tree.all_children(head, "xcomp", "obj", "advcl") if head >= 0 else ():
+        apart = head < 0 or (tree.relation(anchor) == "obl" and tree.child(anchor, "case") is not None)
+        for sibling in () if apart else tree.all_children(head, "xcomp", "obj", "advcl"):
             near = sibling > anchor and sibling - max(anchor, last) < REACH + len(tree.children[anchor])
             if near and sibling not in self._numbered and (found := by("states", sibling)):
                 return found

@@ -5,6 +5,8 @@ A quantity of a sentence and what it counts go in; its scope comes out, or nothi
 
 from __future__ import annotations
 
+import re
+
 from facta.codebook.times import Times
 from facta.codebook.units import Units, listed
 from facta.extraction.context import Context
@@ -21,7 +23,9 @@ def scope_of(
     units = counting.units
     if _is_added(context.text, counting, quantity, counted, units):
         return Scope.EXCLUSIVE
-    if counted.by_total or find(units.scopes.cumulative, around.of(context.text)):
+    before = context.text[around.start : quantity.number.start]
+    after = re.split(r"[,;:]", context.text[quantity.span.end : around.end], maxsplit=1)[0]
+    if counted.by_total or find(units.scopes.cumulative, before) or find(units.scopes.cumulative, after):
         return Scope.CUMULATIVE
     if _completes(counting, counted):
         return Scope.CUMULATIVE
@@ -46,7 +50,8 @@ def _completes(counting: Counting, counted: Counted) -> bool:
     if head < 0 or tree.relation(counted.anchor) not in ("obl", "obj", "nmod", "xcomp"):
         return False
     beside = [head, *(i for i in tree.all_children(head, "nsubj", "obj") if i != counted.anchor)]
-    return any(listed(units.counters, *counting.forms(i)) or units.by("totals", *counting.forms(i)) for i in beside)
+    nouns = [counting.forms(i) for i in beside if tree.tokens[i].upos == "NOUN"]
+    return any(listed(units.counters, *forms) or units.by("totals", *forms) for forms in nouns)
 
 
 def _since(context: Context, as_of: When) -> bool:
