@@ -3,7 +3,7 @@
     python -m quality.score_pledges [CODE …] [--errors]
 
 A found pledge is the labelled one when it holds half or more of the words of the promised act, these are a third or more
-of its own words, and its party bears an accepted name. The wording or any of the evidence may hold them. Fields are
+of its own words (its condition and party apart), and its party bears an accepted name. The wording or any of the evidence may hold them. Fields are
 scored on the found: the share that is right of those that the label or the found pledge has.
 """
 
@@ -40,13 +40,16 @@ def bears(actor: Actor | None, names: tuple[str | None, ...], text: str) -> bool
     """Whether the actor, or one who acts with it, bears an accepted name; nobody is right where `None` is accepted."""
     if actor is None:
         return None in names
-    given = [name for party in actor.parties for name in (party.name, party.span.of(text) if party.span else "") if name]
+    given = [
+        name for party in actor.parties for name in (party.name, party.span.of(text) if party.span else "") if name
+    ]
     return any(same_name(name, accepted) for name in given for accepted in names if accepted)
 
 
-def same_words(label: Span, found: Span, text: str) -> float:
-    """Share of the words of both that they have in common; 0 when too few are."""
-    mine, theirs = words_in(text, (label,)), words_in(text, (found,))
+def same_words(label: Span, found: Span, text: str, aside: tuple[Span, ...] = ()) -> float:
+    """Share of the words of both that they have in common, those `aside` left out; 0 when too few are."""
+    mine = words_in(text, (label,))
+    theirs = words_in(text, (found,)) - (words_in(text, aside) - mine)
     shared = len(mine & theirs)
     enough = shared >= HALF * len(mine) and shared >= THIRD * len(theirs)
     return shared / len(mine | theirs) if enough and shared else 0.0
@@ -58,7 +61,8 @@ def pairs(passage: Passage, found: tuple[Pledge, ...], statements: tuple[Stateme
     scored = []
     for i, label in enumerate(passage.pledges):
         for j, pledge in enumerate(found):
-            closeness = max(same_words(label.text, span, text) for span in (pledge.text, *pledge.evidence))
+            aside = tuple(s for s in (pledge.condition, pledge.by and pledge.by.span) if s)
+            closeness = max(same_words(label.text, span, text, aside) for span in (pledge.text, *pledge.evidence))
             if closeness and bears(pledge.by, label.by, text):
                 scored.append((-closeness, i, j))
     taken, used = set[int](), set[int]()

@@ -33,7 +33,7 @@ def extract(reading: Reading, codebook: Codebook, gazetteer: Gazetteer, trace: T
         places=places,
         statements=statements,
         incidents=incidents,
-        pledges=find_pledges(context, cast, places, times, statements),
+        pledges=find_pledges(context, cast, places, times, statements, incidents),
         figures=find_figures(context, places, times, statements),
         vector=reading.vector,
     )

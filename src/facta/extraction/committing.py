@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from facta.extraction.auxiliaries import helpers
 from facta.extraction.frames import cases, subject_of
 from facta.extraction.trace import Rule
 from facta.extraction.tree import Tree
-from facta.extraction.words import Words, which
+from facta.extraction.words import Words, plain, which
 from facta.records import Actor, Statement
 from facta.text import fold
 
@@ -38,8 +39,15 @@ class Commitments:
         self.same_side, self.own_nouns = Words(page.same_side), Words(page.own_nouns)
         self.passive, self.inanimate, self.talking = Words(page.passive), Words(page.inanimate), Words(page.talking)
         self.weak, self.degrees, self.asides = Words(page.weak), Words(page.degrees), Words(page.asides)
-        self.until, self.since = Words(page.until), Words(page.since)
+        self.until, self.since, self.spanning = Words(page.until), Words(page.since), Words(page.spanning)
+        self.pacts, self.concluding = Words(page.pacts), Words(page.concluding)
+        self.declaring = Words(page.declaring)
+        self.unbinding, self.defiant, self.civil = Words(page.unbinding), Words(page.defiant), Words(page.civil)
+        self.recipients, self.beneficiaries = Words(page.recipients), Words(page.beneficiaries)
+        self.between, self.terms = Words(page.between), [tuple(map(plain, term.split())) for term in page.terms]
         self.classes = {name: Words(words) for name, words in page.classes.items()}
+        violent = [deed for deed in page.deeds if deed.type in page.violent]
+        self.classes["violence"] = Words(word for deed in violent for word in (*deed.verbs, *deed.nouns))
         self.deeds = [(deed, Words((*deed.verbs, *deed.adjectives)), Words(deed.nouns)) for deed in page.deeds]
         self.predicates = Words(word for deed in page.deeds for word in deed.adjectives)
 
@@ -109,6 +117,8 @@ def complements(tree: Tree, cue: int) -> list[int]:
     """Clauses that say what is promised: below the word, below its light verb ("made a promise to leave"), or right
     behind it where the parse hangs them elsewhere."""
     found = [c for c in tree.all_children(cue, *CLAUSES) if is_content(tree, c)]
+    if not found and tree.tokens[cue].upos == "VERB":
+        found = list(_behind_listener(tree, cue))
     if any(_is_that_clause(tree, c) for c in found):  # "assurances, when handing over missiles, that …"
         found = [c for c in found if _is_that_clause(tree, c) or not _is_dated(tree, c)]
     head = tree.tokens[cue].head
@@ -120,6 +130,13 @@ def complements(tree: Tree, cue: int) -> list[int]:
         found += [c for noun in beside for c in tree.all_children(noun, "acl") if noun > cue and is_infinitive(tree, c)]
     behind = _behind(tree, cue)
     return [*found, behind] if behind is not None and behind not in found else found
+
+
+def _behind_listener(tree: Tree, cue: int) -> Iterator[int]:
+    """That-clauses that the parse takes for a relative clause of the listener: "juró ante el obispo que dejará …"."""
+    listeners = (c for c in tree.all_children(cue, "obl", "iobj", "obj") if c > cue)
+    clauses = (c for listener in listeners for c in tree.all_children(listener, "acl"))
+    yield from (c for c in clauses if tree.grammar.is_complementiser(tree.tokens[min(tree.subtree(c))].form))
 
 
 def _is_that_clause(tree: Tree, i: int) -> bool:

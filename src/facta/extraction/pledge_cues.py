@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from facta.codebook.grammar import written
 from facta.extraction.auxiliaries import helpers
 from facta.extraction.committing import (
+    CLAUSES,
     Commitments,
     complements,
     holder_of,
@@ -14,7 +16,7 @@ from facta.extraction.committing import (
     is_infinitive,
     promiser,
 )
-from facta.extraction.frames import cases, subject_of
+from facta.extraction.frames import cases, governors, subject_of
 from facta.extraction.phrases import phrase
 from facta.extraction.status import Marks, is_future_form
 from facta.extraction.tree import Tree
@@ -24,7 +26,8 @@ from facta.extraction.tree import Tree
 class Cue:
     """A commitment in a sentence: `by` is the party's head word, `act` the head of what it commits to, `first` the
     token from which the wording runs, `cue` the word that commits; `clause` says whether the act is a verb's clause,
-    `own` that the subject of the act is the one who commits; `leave` are acts beside it, promised on their own."""
+    `own` that the subject of the act is the one who commits; `leave` are acts beside it, promised on their own; in the
+    `passive`, `by` is only what it will be done to; `holder` is who gives the promise that the act is told of."""
 
     tree: Tree
     cue: int
@@ -37,6 +40,8 @@ class Cue:
     weak: bool = False
     own: bool = False
     leave: frozenset[int] = frozenset()
+    passive: bool = False
+    holder: int | None = None
 
 
 def cues_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
@@ -51,30 +56,60 @@ def cues_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
 
 
 def _verbal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[Cue]:
-    strength = words.strength(tree, i, 0)
-    if strength is None or _is_dropped(tree, i, words, marks, strength):
+    strength = words.strength(tree, i, 0) or ("signs" if words.concluding.has(tree.tokens[i]) else None)
+    weak = words.weak.has(tree.tokens[i])
+    abstains = strength == "intends" and weak and is_negated(tree, i, marks)  # "does not intend to attack"
+    if strength is None or _is_dropped(tree, i, words, marks, strength, abstains):
         return
     subject = subject_of(tree, i)
-    weak = words.weak.has(tree.tokens[i])
     for act in complements(tree, i):
         future, infinitive = is_future(tree, act, marks, reported=True), is_infinitive(tree, act)
-        if strength == "announces" and (not future or tree.relation(act) != "ccomp"):
+        if strength == "announces" and (not future or tree.relation(act) not in ("ccomp", "acl")):
             continue
         if not (future or infinitive) or _is_background(tree, act, marks):
             _drop(tree, i, words, "what follows is no act to come, or only a circumstance")
             continue
         own = tree.child(act, "nsubj")
-        by = promiser(tree, own, act, words) if future else subject
+        own = None if own is not None and tree.grammar.is_complementiser(tree.tokens[own].form) else own
+        by = promiser(tree, own, act, words) if future and own is not None else subject
         negated = is_negated(tree, act, marks) or _is_negated_behind(tree, i, act, marks)
         who = by if by is not None else subject
-        yield Cue(tree, i, act, who, strength, None, True, negated, weak, by != own or not future)
-    if strength in ("announces", "intends"):
+        passive = who is not None and tree.tokens[who].head == act and tree.tokens[who].deprel == "nsubj:pass"
+        own_act = by != own or not future
+        yield Cue(tree, i, act, who, strength, None, True, negated != abstains, weak, own_act, passive=passive)
+    if strength == "intends" or (strength == "announces" and not words.declaring.has(tree.tokens[i])):
         return
-    noun = tree.child(i, "obj") if strength != "commits" or tree.child(i, "xcomp", "ccomp") is None else None
-    towards = [c for c in tree.all_children(i, "obl") if cases(tree, c) & tree.grammar.prepositions.goals]
-    for act in [*([noun] if noun is not None else []), *towards]:
+    for act in _things(tree, i, strength, words):
+        clause = tree.tokens[act].upos == "VERB"
         if tree.tokens[act].upos in ("NOUN", "VERB"):
-            yield Cue(tree, i, act, subject, strength, None, False, False, weak)
+            yield Cue(tree, i, act, subject, strength, None, clause, False, weak, strength == "announces")
+
+
+def _things(tree: Tree, i: int, strength: str, words: Commitments) -> Iterator[int]:
+    """What a verb promises other than by a clause of its own: its object, "committed to a truce", and what a pact that
+    it signs is about."""
+    said = tree.child(i, "xcomp", "ccomp") is not None
+    things = tree.all_children(i, "obj")[-1:] if strength != "commits" or not said else []  # "promised Mali grain"
+    things = [] if said and strength == "announces" else things
+    if strength == "signs" and not things:  # "llegaron a un acuerdo"
+        things = [c for c in tree.all_children(i, "obl") if words.pacts.has(tree.tokens[c])]
+    for thing in things:
+        if strength == "signs" and words.pacts.any_in(tree, [thing]):
+            yield from _provisions(tree, i, thing, words)
+        elif not words.concluding.has(tree.tokens[i]):
+            yield thing
+    if strength not in ("announces", "signs"):
+        yield from (c for c in tree.all_children(i, "obl") if cases(tree, c) & tree.grammar.prepositions.goals)
+
+
+def _provisions(tree: Tree, i: int, pact: int, words: Commitments) -> Iterator[int]:
+    """What a pact commits to, "a deal to free the crew", "an accord on a truce"; else the pact, "a ceasefire deal"."""
+    clauses = [c for c in (*tree.all_children(pact, *CLAUSES), *tree.all_children(i, *CLAUSES)) if c > pact]
+    found = [c for c in clauses if is_infinitive(tree, c) or words.is_to_come(tree, c)]
+    contents = tree.grammar.prepositions.contents
+    found += [c for c in tree.all_children(pact, "nmod", "obl") if cases(tree, c) & contents]
+    found += [c for c in tree.all_children(i, "obl") if c > pact and cases(tree, c) & contents]
+    yield from found or [pact]
 
 
 def _nominal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[Cue]:
@@ -82,6 +117,11 @@ def _nominal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[C
     if strength is None:
         return
     denied = any(marks.negators.has(tree.tokens[c]) for c in tree.all_children(i, "det", "advmod"))
+    carrier = tree.tokens[i].head if tree.relation(i) == "obj" else None  # "made no promise", "has no plan"
+    if carrier is not None and carrier >= 0 and is_unreal(tree, carrier, marks, abstains=strength == "intends"):
+        _drop(tree, i, words, "the word itself is negated, only possible, or what somebody is asked to do")
+        return
+    denied = denied or (carrier is not None and carrier >= 0 and is_negated(tree, carrier, marks))
     party, weak = holder_of(tree, i), words.weak.has(tree.tokens[i])
     first = party if party is not None and party < i and tree.tokens[party].head == i else None
     if first is None and any(nouns.any_in(tree, [i]) for _, _, nouns in words.deeds):
@@ -92,9 +132,10 @@ def _nominal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[C
             continue
         own = tree.child(act, "nsubj") if future else None
         by = promiser(tree, own, act, words) if own is not None else party
-        negated = denied or is_negated(tree, act, marks) or _is_negated_behind(tree, i, act, marks)
+        negated = is_negated(tree, act, marks) or _is_negated_behind(tree, i, act, marks)
         said = by == party and party is not None
-        yield Cue(tree, i, act, by, strength, None if future else first, True, negated, weak, said)
+        start = None if future else first
+        yield Cue(tree, i, act, by, strength, start, True, negated or denied, weak, said, holder=party)
         return
     if strength == "announces" or denied:
         return
@@ -106,29 +147,26 @@ def _nominal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[C
 
 def _adjectival(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[Cue]:
     strength = words.strength(tree, i, 2)
-    if strength is None or is_negated(tree, i, marks) or _is_dropped(tree, i, words, marks, strength):
+    if strength is None:
+        return
+    weak = words.weak.has(tree.tokens[i])
+    abstains = strength == "intends" and weak and is_negated(tree, i, marks)  # "не намерена штурмовать"
+    if (is_negated(tree, i, marks) and not abstains) or _is_dropped(tree, i, words, marks, strength, abstains, True):
         return
     subject, words_for = subject_of(tree, i), tree.grammar.prepositions
     for act in [*complements(tree, i), *tree.all_children(i, "obl")]:
         clause = is_infinitive(tree, act) or _is_gerund(tree, act)
         if (clause or cases(tree, act) & (words_for.goals | words_for.purposes)) and subject is not None:
-            yield Cue(
-                tree,
-                i,
-                act,
-                subject,
-                strength,
-                subject,
-                clause,
-                is_negated(tree, act, marks),
-                words.weak.has(tree.tokens[i]),
-            )
+            negated = is_negated(tree, act, marks) != abstains
+            yield Cue(tree, i, act, subject, strength, subject, clause, negated, weak)
             return
 
 
-def _is_dropped(tree: Tree, i: int, words: Commitments, marks: Marks, strength: str) -> bool:
+def _is_dropped(
+    tree: Tree, i: int, words: Commitments, marks: Marks, strength: str, abstains: bool, adjective: bool = False
+) -> bool:
     """Whether the word does not commit here, which whoever listens is told unless it is a mere word of saying."""
-    unreal = is_unreal(tree, i, marks)
+    unreal = is_unreal(tree, i, marks, abstains, adjective)
     if unreal and strength != "announces":
         _drop(tree, i, words, "the word itself is negated, only possible, or what somebody is asked to do")
     return unreal
@@ -139,21 +177,32 @@ def _drop(tree: Tree, i: int, words: Commitments, reason: str) -> None:
         tree.trace.dropped("pledge", tree.tokens[i].span, words.rule(tree, i), reason)
 
 
-def each_act(cue: Cue, apart: Callable[[Cue, Cue], bool]) -> Iterator[Cue]:
+def each_act(cue: Cue, marks: Marks, apart: Callable[[Cue, Cue], bool]) -> Iterator[Cue]:
     """The cue, or one for each act of "free the hostages and stop the strikes" when they are apart."""
     tree = cue.tree
     beside = [
-        replace(cue, act=c, first=None)
+        replace(cue, act=c, first=None, negated=is_negated(tree, c, marks) if _is_marked(tree, c) else cue.negated)
         for c in tree.all_children(cue.act, "conj")
         if tree.tokens[c].upos == "VERB" and tree.child(c, "nsubj") is None
     ]
     alone = replace(cue, leave=frozenset(other.act for other in beside))
-    others = [other for other in beside if apart(alone, other)]
+    others = [other for other in beside if apart(alone, other) or _is_told_apart(tree, other.act)]
     if not others:
         yield cue
         return
     yield replace(cue, leave=frozenset(other.act for other in others))
     yield from others
+
+
+def _is_marked(tree: Tree, act: int) -> bool:
+    """Whether an act beside another begins anew, with its own "to" or "that"; it shares no negation then."""
+    return bool(tree.all_children(act, "mark")) or _is_told_apart(tree, act)
+
+
+def _is_told_apart(tree: Tree, act: int) -> bool:
+    """Whether the act stands in a that-clause of its own: "… and that it would free the crew"."""
+    marks = tree.all_children(act, "mark")
+    return any(tree.grammar.is_complementiser(tree.tokens[c].form) for c in marks)
 
 
 def futures_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
@@ -165,10 +214,9 @@ def futures_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
         subject = subject_of(tree, i)
         if subject is None or words.inanimate.has(tree.tokens[subject]) or _is_background(tree, i, marks):
             continue
-        if tree.tokens[subject].head == i and tree.tokens[subject].deprel == "nsubj:pass":
-            continue
+        passive = tree.tokens[subject].head == i and tree.tokens[subject].deprel == "nsubj:pass"
         first = phrase(tree, subject)[0] if subject < i else None
-        yield Cue(tree, i, i, subject, "commits", first, True, is_negated(tree, i, marks))
+        yield Cue(tree, i, i, subject, "commits", first, True, is_negated(tree, i, marks), passive=passive)
 
 
 # ------------------------------------------------------------------------------------------------ grammar
@@ -178,8 +226,8 @@ def is_future(tree: Tree, i: int, marks: Marks, reported: bool = False) -> bool:
     """Whether the clause has a future auxiliary, or a future ending of its own; `reported` takes a conditional for the
     future of a promise told: "anunció que retiraría"."""
     aux = helpers(tree, i)
-    if any(marks.possible.has(t) for t in aux):
-        return False
+    if any(marks.possible.has(t) or written(t.lemma) in tree.grammar.perfect_auxiliaries for t in aux):
+        return False  # "would have been lifted"
     if reported and marks.conditional_endings and tree.tokens[i].form.casefold().endswith(marks.conditional_endings):
         return True
     return is_future_form(tree, i, marks) or any(marks.future.has(t) or marks.reported_future.has(t) for t in aux)
@@ -189,16 +237,34 @@ def is_negated(tree: Tree, i: int, marks: Marks) -> bool:
     """Whether a negator stands on the word."""
     below = tree.all_children(i, "advmod", "aux", "det", "mark", "cc")
     below += [d for c in tree.all_children(i, "obl") for d in tree.all_children(c, "det")]
+    below += [c for c in tree.all_children(i, "obj", "iobj") if tree.tokens[c].upos == "PRON"]  # "give them nothing"
     return any(marks.negators.has(tree.tokens[c]) for c in below)
 
 
-def is_unreal(tree: Tree, i: int, marks: Marks) -> bool:
-    """Whether the commitment itself is negated, only possible, or asked for."""
+def is_unreal(tree: Tree, i: int, marks: Marks, abstains: bool = False, adjective: bool = False) -> bool:
+    """Whether the commitment itself is negated, only possible, or asked for; who `abstains` commits by the negation,
+    and an adjective may stand behind a verb: "stands ready"."""
     below = [tree.tokens[c] for c in tree.all_children(i, "aux", "advmod", "mark") if c < i]
-    if any(marks.negators.has(t) or marks.possible.has(t) or marks.conditions.has(t) for t in below):
+    if any(marks.possible.has(t) or marks.conditions.has(t) for t in below):
+        return True
+    if not abstains and any(marks.negators.has(t) for t in below):
         return True
     head = tree.tokens[i].head
-    return head >= 0 and tree.relation(i) == "xcomp" and tree.tokens[head].upos != "AUX"
+    asked = tree.relation(i) == "xcomp" or (
+        tree.relation(i) == "obl" and is_infinitive(tree, i)
+    )  # "declined to promise"
+    return head >= 0 and not adjective and asked and tree.tokens[head].upos != "AUX"
+
+
+def is_unbound(tree: Tree, i: int, words: Commitments) -> bool:
+    """Whether the clause is what somebody hopes, demands, denies or predicts."""
+    for above, relation in governors(tree, i):
+        if tree.tokens[i].deprel == "acl:relcl" or relation not in ("ccomp", "xcomp", "csubj", "acl", "conj"):
+            return False
+        if relation != "conj" and words.unbinding.any_in(tree, [above]):
+            return True
+        i = above
+    return False
 
 
 def _is_negated_behind(tree: Tree, cue: int, act: int, marks: Marks) -> bool:

@@ -1,18 +1,18 @@
-"""From a commitment in a sentence to its wording, deed, degree, places, condition and days. No parties."""
+"""From a commitment in a sentence to its wording, deed, degree and places. No parties, no terms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from facta.codebook.pledges import Deed
 from facta.extraction.committing import Commitments
 from facta.extraction.frames import subject_of
 from facta.extraction.pledge_cues import Cue
-from facta.extraction.status import Marks
 from facta.extraction.tree import Tree
-from facta.records import Place, Precision, Span, When
+from facta.extraction.words import Words, adjacent, following
+from facta.records import Place, Precision, Span
 
+_ASIDE = ("acl", "advcl", "parataxis")
 _DEPTH = 3  # "continue to help to train": how deep the promised deed may hide
 
 
@@ -42,33 +42,46 @@ def deed_of(cue: Cue, words: Commitments) -> tuple[Deed, bool] | None:
     """The deed that would keep the promise, from its verb, verbs below it, or its noun; and whether a verb tells it.
     A noun that commits may be the deed itself: "renunciation of its claims"."""
     tree = cue.tree
-    for i in _acts(tree, cue.act, _DEPTH if cue.clause else 0, cue.leave):
+    for i in _acts(tree, cue.act, _DEPTH if cue.clause else 0, cue.leave, words.pacts):
         noun = tree.tokens[i].upos in ("NOUN", "PROPN", "ADJ")
         for deed, verbs, nouns in words.deeds:
-            if verbs.any_in(tree, [i]) and _fits(tree, i, deed, words):
+            if _tells(tree, i, verbs) and _fits(tree, i, deed, words):
                 return deed, not noun
             if noun and nouns.any_in(tree, [i]):
                 return deed, False
+    things = ((deed, deed.things) for deed, _, _ in words.deeds if deed.things and not cue.clause)
+    if (given := next((deed for deed, named in things if _is_of(tree, [cue.act], named, words)), None)) is not None:
+        return given, False
     own = tree.tokens[cue.cue].upos == "NOUN" and cue.cue != cue.act
     return next(((deed, False) for deed, _, nouns in words.deeds if own and nouns.any_in(tree, [cue.cue])), None)
 
 
-def _acts(tree: Tree, i: int, depth: int, leave: frozenset[int]) -> Iterator[int]:
+def _tells(tree: Tree, i: int, verbs: Words) -> bool:
+    """Whether the word is one of the verbs, or one with its particle or object further on: "pull their forces out"."""
+    phrases = verbs.phrases_from(tree.tokens[i])
+    return verbs.any_in(tree, [i]) or any(following(tree, i, phrase) is not None for phrase in phrases)
+
+
+def _acts(tree: Tree, i: int, depth: int, leave: frozenset[int], pacts: Words) -> Iterator[int]:
     """The act's head and what it is about, nearest first; what goes with an object only is a circumstance."""
     yield i
     if not depth:
+        if pacts.any_in(tree, [i]):
+            yield from tree.all_children(i, "compound")  # "signed a ceasefire deal"
         return
     relations = ["xcomp", "ccomp", "obj", "conj", "compound"]
     if tree.child(i, "obj", "xcomp", "ccomp") is None:
         relations += ["obl", "advcl"]
     for c in tree.all_children(i, *relations):
         if (c > i or tree.relation(c) == "compound") and c not in leave:
-            yield from _acts(tree, c, depth - 1, leave)
+            yield from _acts(tree, c, depth - 1, leave, pacts)
 
 
 def _fits(tree: Tree, i: int, deed: Deed, words: Commitments) -> bool:
     """Whether the object of the verb is of a class that the deed asks for."""
-    below = [c for c in tree.subtree(i, lambda c: tree.relation(c) in ("acl", "advcl", "parataxis")) if c != i]
+    objects = [c for c in tree.all_children(i, "obj", "xcomp") if c > i] or tree.all_children(i, "obj")
+    heads = objects or [i]  # "give food to the prisoners" is done to the food
+    below = [c for head in heads for c in tree.subtree(head, lambda c: tree.relation(c) in _ASIDE) if c != i]
     subject = subject_of(tree, i) if deed.subject else None
     doing = [] if subject is None else [subject]
     return _is_of(tree, below, deed.object, words) and _is_of(tree, doing, deed.subject, words)
@@ -104,43 +117,7 @@ def degree_of(cue: Cue, words: Commitments) -> Span | None:
     for i in tree.subtree(cue.act):
         if words.degrees.has(tree.tokens[i]):
             return tree.tokens[i].span
+        for phrase in words.degrees.phrases_from(tree.tokens[i]):
+            if found := adjacent(tree, i, phrase):
+                return tree.span(found)
     return None
-
-
-def condition_of(cue: Cue, marks: Marks) -> Span | None:
-    """The if-clause under which the act is promised."""
-    tree = cue.tree
-    for i in (cue.act, cue.cue):
-        for c in tree.all_children(i, "advcl"):
-            if any(marks.conditions.has(tree.tokens[m]) for m in tree.all_children(c, "mark", "advmod")):
-                return _from_mark(tree, c, marks)
-    return None
-
-
-def _from_mark(tree: Tree, clause: int, marks: Marks) -> Span:
-    """The clause from its "if" on, where a comma parts what else was hung on it."""
-    inside = tree.subtree(clause)
-    mark = next((i for i in inside if i < clause and marks.conditions.has(tree.tokens[i])), inside[0])
-    parted = any(tree.tokens[i].form == "," for i in inside if i < mark)
-    return tree.span([i for i in inside if i >= mark] if parted else inside)
-
-
-def first_day(cue: Cue, words: Commitments, times: tuple[When, ...]) -> date | None:
-    """The day from which the act is promised: "from Monday"."""
-    return next(
-        (when.start for i, when in _dated(cue, times) if words.since.any_in(cue.tree, range(max(0, i - 2), i))), None
-    )
-
-
-def last_day(cue: Cue, words: Commitments, times: tuple[When, ...]) -> date | None:
-    """The day until which, or by which, the act is promised."""
-    return next(
-        (when.end for i, when in _dated(cue, times) if words.until.any_in(cue.tree, range(max(0, i - 2), i + 1))), None
-    )
-
-
-def _dated(cue: Cue, times: tuple[When, ...]) -> Iterator[tuple[int, When]]:
-    tree, act = cue.tree, cue.tree.span(cue.tree.subtree(cue.act))
-    for when in times:
-        if when.span is not None and act.overlaps(when.span) and (found := tree.at(when.span)):
-            yield found[0], when

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
-from facta.codebook.offices import Offices
+from facta.codebook.pledges import Deed
 from facta.extraction.cast import Cast
-from facta.extraction.committing import Commitments, commitments, speaker_at
+from facta.extraction.committing import Commitments, commitments
 from facta.extraction.context import Context
-from facta.extraction.phrases import phrase
-from facta.extraction.pledge_cues import Cue, cues_in, each_act, futures_in
-from facta.extraction.pledge_words import condition_of, deed_of, degree_of, first_day, last_day, places_of, wording
+from facta.extraction.frames import cases
+from facta.extraction.pledge_cues import Cue, cues_in, each_act, futures_in, is_unbound
+from facta.extraction.pledge_parties import Parties
+from facta.extraction.pledge_recipients import recipient_of
+from facta.extraction.pledge_terms import condition_of, first_day, last_day
+from facta.extraction.pledge_words import deed_of, degree_of, places_of, wording
 from facta.extraction.possession import country_of
-from facta.extraction.same_deed import other_actor
 from facta.extraction.same_pledge import Wording, fold_wordings
 from facta.extraction.statements import source_of
 from facta.extraction.status import Marks, marks
 from facta.extraction.times import time_of
-from facta.extraction.together import together
 from facta.extraction.tree import Tree
-from facta.records import Act, Actor, NameKind, PassageRole, Place, Pledge, Span, Statement, When, digest
-from facta.text import fold
+from facta.records import Act, Actor, Incident, PassageRole, Place, Pledge, Span, Statement, Strength, When, digest
 
 _SILENT = frozenset({PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE})
 
@@ -32,10 +31,11 @@ def find_pledges(
     places: tuple[Place, ...],
     times: tuple[When, ...],
     statements: tuple[Statement, ...],
+    incidents: tuple[Incident, ...] = (),
 ) -> tuple[Pledge, ...]:
     """All pledges in text order, further wordings of one pledge folded into its first."""
     words, signs = commitments(context.codebook), marks(context.codebook)
-    search = _Search(context, cast, places, times, statements, words, signs)
+    search = _Search(context, cast, places, times, statements, incidents, words, signs)
     return fold_wordings(list(search.wordings()))
 
 
@@ -49,12 +49,14 @@ class _Search:
         places: tuple[Place, ...],
         times: tuple[When, ...],
         statements: tuple[Statement, ...],
+        incidents: tuple[Incident, ...],
         words: Commitments,
         signs: Marks,
     ) -> None:
         self.context, self.cast, self.places, self.times = context, cast, places, times
         self.statements, self.words, self.signs = statements, words, signs
-        self.local = frozenset(map(fold, context.codebook.page("offices", Offices).local))
+        self.parties = Parties(context, cast, statements, words)
+        self.planned = {incident.trigger.start: incident for incident in incidents}
 
     def wordings(self) -> Iterator[Wording]:
         for tree in self.context.trees:
@@ -68,7 +70,7 @@ class _Search:
 
     def _told(self, cue: Cue, told: list[Span], read: Callable[[Cue, Span], Wording | None]) -> Iterator[Wording]:
         """The wordings of one cue, unless its words are told already."""
-        found = [(span, read(one, span)) for one in each_act(cue, self._apart) if (span := wording(one))]
+        found = [(span, read(one, span)) for one in each_act(cue, self.signs, self._apart) if (span := wording(one))]
         fresh = [(span, worded) for span, worded in found if worded and not any(span.overlaps(s) for s in told)]
         told.extend(span for span, _ in fresh)
         yield from (worded for _, worded in fresh)
@@ -84,14 +86,15 @@ class _Search:
 
     def _apart(self, one: Cue, other: Cue) -> bool:
         """Whether two acts beside each other are of different kinds."""
-        first, second = deed_of(one, self.words), deed_of(other, self.words)
+        first, second = self._deed(one), self._deed(other)
         if first is None or second is None:
-            return False
+            own = one.tree.child(one.act, "obj") is not None  # but "continue and step up the strikes"
+            return one.strength == "commits" and one.cue != one.act and own
         return (first[0].type, first[0].mode) != (second[0].type, second[0].mode)
 
     def _cued(self, cue: Cue, span: Span) -> Wording | None:
         source = self._source(cue, span)
-        by = self._party(cue, source)
+        by = self.parties.party(cue, source)
         against = next(self._objections(cue, source, by), None)
         if against is not None:
             self._drop(cue, against)
@@ -101,40 +104,50 @@ class _Search:
     def _objections(self, cue: Cue, source: Statement | None, by: Actor | None) -> Iterator[str]:
         """What speaks against a pledge by a word that commits, each found when it is asked for."""
         kind, adjective = self._kind(cue), cue.tree.tokens[cue.cue].upos == "ADJ"
-        others = source is not None and self._others(by, source)
+        others = source is not None and self.parties.others(by, source)
         if kind is None and (adjective or cue.strength in ("announces", "signs") or cue.weak or not cue.clause):
             yield "`deeds`: no deed of the page is promised, and the cue is too weak without one"
-        if cue.weak and (source is None or others):
+        if (kind is None or not cue.clause) and self.parties.is_civil(cue):
+            yield "`civil`: a firm or a club promises no deed of the page"
+        planned = cue.strength == "intends" and self.parties.compatriot(by, source)
+        if cue.weak and (source is None or others) and not planned:
             yield "`weak`: the cue counts only on the party's own word"
-        if cue.strength == "announces" and not self._speaks_for(cue, source):
+        if cue.strength == "announces" and not self.parties.speaks_for(cue, source):
             yield "`announces`: the speaker does not speak for whoever is to do it"
-        if kind is None and others:
-            yield "`deeds`: no deed of the page is promised, and somebody else tells it"
-        yield from self._other_acts(cue, kind, source)
+        if kind is None and (others or cue.strength == "proposes"):
+            yield "`deeds`: no deed of the page is promised, and it is told by somebody else or only proposed"
+        if cue.strength == "announces" and not cue.clause and self._is_news_of_others(cue, kind, by):
+            yield "`declaring`: the deed of others, or one that a mere future would not pledge"
+        if cue.strength == "proposes" and self._is_mediated(cue, kind, by):
+            yield "`between`, `outsiders`: it is proposed to others"
+        yield from self._other_acts(cue, kind, by, source)
 
     def _future(self, cue: Cue, span: Span) -> Wording | None:
         source = self._source(cue, span)
-        against = next(self._against_future(cue, source), None)
+        by = self.parties.party(cue, source)
+        against = next(self._against_future(cue, source, by), None)
         if against is not None:
             self._drop(cue, against)
             return None
-        return self._wording(cue, span, source, self._party(cue, source))
+        return self._wording(cue, span, source, by)
 
-    def _against_future(self, cue: Cue, source: Statement | None) -> Iterator[str]:
+    def _against_future(self, cue: Cue, source: Statement | None, by: Actor | None) -> Iterator[str]:
         """What speaks against a pledge by a clause in the future, each found when it is asked for."""
         kind = self._kind(cue)
-        yield from self._other_acts(cue, kind, source)
+        yield from self._other_acts(cue, kind, by, source)
+        if any(self.signs.hedges.has(cue.tree.tokens[c]) for c in cue.tree.all_children(cue.act, "advmod")):
+            yield "only likely"
         if source is None:
             if kind not in self.words.page.plain_future:
                 yield "`plain_future`: a deed of this type is no pledge in the outlet's own voice"
-            if not self._is_party(cue):
+            if not self.parties.is_party(cue):
                 yield "the subject is no party that is known to decide on the deed"
             if cue.tree.relation(cue.act) == "ccomp":  # "analysts expect that Armenia will withdraw"
                 yield "somebody else expects it"
             return
-        if not self._speaks_for(cue, source):
+        if not self.parties.speaks_for(cue, source):
             yield "the speaker does not speak for whoever is to do it"
-        if kind is None and source.act is not Act.PROMISE:
+        if kind is None and (source.act is not Act.PROMISE or cue.passive or self.parties.is_civil(cue)):
             yield "`deeds`: no deed of the page is announced, and the statement is no promise"
 
     def _drop(self, cue: Cue, reason: str) -> None:
@@ -145,147 +158,77 @@ class _Search:
 
     def _tell(self, cue: Cue, pledge: Pledge) -> None:
         """Tell whoever listens by which entries the pledge was found."""
-        trace, deed = cue.tree.trace, deed_of(cue, self.words)
+        trace, deed, deeds = cue.tree.trace, self._deed(cue), self.words.page.deeds
         if trace.on:
-            promised = f"`deeds` {self.words.page.deeds.index(deed[0]) + 1}" if deed else "`default`"
-            reason = f"{pledge.type} by {promised}; {cue.strength}"
+            listed = deed is not None and deed[0] in deeds
+            promised = f"`deeds` {deeds.index(deed[0]) + 1}" if deed and listed else "`reread`" if deed else "`default`"
             rule = self.words.rule(cue.tree, cue.cue)
+            reason = f"{pledge.type} by {promised}; {pledge.strength}"
             trace.fired("pledge", cue.tree.tokens[cue.cue].span, rule, reason, pledge.id)
 
     def _source(self, cue: Cue, span: Span) -> Statement | None:
         """On whose word the pledge stands; the wording may reach beyond the words quoted."""
         return source_of(self.statements, span) or source_of(self.statements, cue.tree.tokens[cue.act].span)
 
+    def _deed(self, cue: Cue) -> tuple[Deed, bool] | None:
+        """The promised deed and whether a verb tells it: by the page, else as the planned incident that it is."""
+        known = deed_of(cue, self.words)
+        planned = self.planned.get(cue.tree.tokens[cue.act].start)
+        kind = self.words.page.reread.get(planned.type) if planned is not None and known is None else None
+        return known if kind is None or planned is None else (Deed(type=kind, mode=planned.mode), cue.clause)
+
     def _kind(self, cue: Cue) -> str | None:
-        deed = deed_of(cue, self.words)
+        deed = self._deed(cue)
         return deed[0].type if deed else None
 
     def _restrains(self, cue: Cue) -> bool:
         """Whether the party promises not to use force."""
-        deed = deed_of(cue, self.words)
+        deed = self._deed(cue)
         return cue.negated and deed is not None and deed[1] and deed[0].type in self.words.page.violent
 
-    def _other_acts(self, cue: Cue, kind: str | None, source: Statement | None) -> Iterator[str]:
-        """What else it is: mere words, a refusal, talks that one side wants, a threat that no condition makes an
-        answer."""
+    def _is_mediated(self, cue: Cue, kind: str | None, by: Actor | None) -> bool:
+        """Whether a party proposes what others are to do: a truce between two of them, or talks it will not hold."""
+        tree, page = cue.tree, self.words.page
+        outside = by is not None and bool(set(page.outsiders) & set((by.side or "").split()))
+        parted = (c for i in tree.subtree(cue.act) for c in tree.all_children(i, "case"))
+        return kind == page.restraint and (outside or self.words.between.any_in(tree, parted))
+
+    def _is_news_of_others(self, cue: Cue, kind: str | None, by: Actor | None) -> bool:
+        """Whether a deed that is announced is no deed of the party to come: "announced the retreat of the Russians"."""
+        tree, state = cue.tree, country_of(by)
+        doers = [
+            c
+            for c in tree.all_children(cue.act, "nmod", "amod")
+            if not cases(tree, c) - tree.grammar.prepositions.partitives
+        ]
+        lands = {country_of(self.cast.actor(tree.index, c)) for c in doers} - {None, state}
+        return bool(lands) or kind not in self.words.page.plain_future or kind in self.words.page.violent
+
+    def _other_acts(self, cue: Cue, kind: str | None, by: Actor | None, source: Statement | None) -> Iterator[str]:
+        """What else it is: mere words, what others hope, a refusal, talks that one side wants, a threat that no
+        condition makes an answer."""
         page = self.words.page
-        if self.words.talking.any_in(cue.tree, [cue.act]):
+        phrased = self.words.talking.phrase_at(cue.tree, cue.act)
+        if phrased or (kind in (None, "CONSULT") and self.words.talking.any_in(cue.tree, [cue.act])):
             yield "`talking`: what is promised is only words"
-        if kind == "CONSULT" and not self._is_joint(cue):
+        if is_unbound(cue.tree, cue.cue, self.words) or self.parties.guessed(cue, by, source):
+            yield "`unbinding`: somebody hopes, demands, denies or predicts it"
+        deed = self._deed(cue)
+        if kind == "CONSULT" and not self.parties.is_joint(cue) and not (deed is not None and deed[0].alone):
             yield "talks that one side alone wants"
-        abstains = kind is None and cue.strength == "intends"  # "no intention to join the war"
+        uttered = cue.cue == cue.act or cue.strength == "announces"
+        abstains = kind is None and (cue.strength == "intends" or (not uttered and not self._defies(cue)))
         if cue.negated and not abstains and (kind is None or kind in page.refusable):
             yield "`refusable`: a refusal"
-        if cue.negated or condition_of(cue, self.signs) is not None:
+        if cue.negated or condition_of(cue, self.words, self.signs) is not None:
             return
-        uttered = cue.cue == cue.act or cue.strength == "announces"
         plain = uttered or (source is not None and source.act is Act.THREATEN)
         if kind in page.violent or (kind in page.threats and plain):
             yield "`violent`, `threats`: a threat"
 
-    def _is_joint(self, cue: Cue) -> bool:
-        """Whether several parties commit."""
-        if cue.by is None:
-            return False
-        token = cue.tree.tokens[cue.by]
-        plural = token.upos == "NOUN" and fold(token.form) != fold(token.lemma)
-        return plural or cue.tree.child(cue.by, "conj") is not None
-
-    # -------------------------------------------------------------------------------------------- parties
-
-    def _party(self, cue: Cue, source: Statement | None) -> Actor | None:
-        """Who commits: the party named, or the speaker who says "we"."""
-        speaker = source.speaker if source else None
-        if cue.by is None or self._is_first_person(cue.tree, cue.by):
-            return speaker
-        if cue.own and (teller := speaker_at(cue.tree, cue.cue, self.statements)):
-            named = self._named(cue)
-            return named if named and named.joined and not other_actor(named, teller) else teller
-        if speaker is not None and self._is_own(cue.tree, cue.by):
-            return self._country(cue, speaker)
-        if self._lends(cue, source):
-            return speaker
-        return self._named(cue) or speaker
-
-    def _named(self, cue: Cue) -> Actor | None:
-        """The party that the subject names, with those joined to it."""
-        if cue.by is None:
-            return None
-        return together(self.cast, cue.tree, cue.by, self.cast.actor(cue.tree.index, cue.by))
-
-    def _lends(self, cue: Cue, source: Statement | None) -> bool:
-        """Whether the subject is a mere thing by which a speaker promises: "The guns will fall silent, X promised"."""
-        if cue.by is None or source is None or source.act is not Act.PROMISE or self.cast.mention(cue.tree, cue.by):
-            return False
-        actor, token = self.cast.actor(cue.tree.index, cue.by), cue.tree.tokens[cue.by]
-        return token.upos == "NOUN" and (actor is None or actor.side is None) and source.speaker is not None
-
-    def _country(self, cue: Cue, speaker: Actor) -> Actor:
-        """Whom a speaker means by "my country" or "our side": the speaker's state where named, else the speaker."""
-        span = self._span_of(cue)
-        code = speaker.side.split()[0] if speaker.side else None
-        known = (self.cast.actor(m.sentence, m.head) for m in self.cast.mentions if m.kind is NameKind.PLACE)
-        state = next((actor for actor in known if actor and code and actor.side == f"{code} GOV"), speaker)
-        return replace(state, span=span)
-
-    def _span_of(self, cue: Cue) -> Span | None:
-        tree, by = cue.tree, cue.by
-        return None if by is None else tree.span(phrase(tree, by))
-
-    def _is_first_person(self, tree: Tree, i: int) -> bool:
-        return self.words.first_person.has(tree.tokens[i])
-
-    def _others(self, by: Actor | None, source: Statement) -> bool:
-        """Whether the statement is somebody else's account of the party."""
-        if by is None or source.speaker is None or self._speaks_for_state(by, source):
-            return False
-        return other_actor(by, source.speaker)
-
-    def _speaks_for_state(self, by: Actor, source: Statement) -> bool:
-        """Whether the party is a state and the speaker one of its officials, or of an unknown one: "President X"."""
-        state, speaker = country_of(by), source.speaker
-        if state is None or speaker is None or source.act is Act.ACCUSE or self.cast.is_person(by):
-            return False
-        if by.side not in (state, f"{state} GOV") or country_of(speaker) not in (None, state):
-            return False
-        return bool(self.cast.roles_of(speaker) - self.local) and "GOV" in (speaker.side or "").split()
-
-    def _tellers(self, source: Statement | None) -> Iterator[Statement]:
-        """The statement that tells the pledge and those within which it stands, innermost first."""
-        by_id = {statement.id: statement for statement in self.statements}
-        for _ in self.statements:
-            if source is None:
-                return
-            yield source
-            source = by_id.get(source.within) if source.within else None
-
-    def _is_party(self, cue: Cue) -> bool:
-        actor = None if cue.by is None else self.cast.actor(cue.tree.index, cue.by)
-        return actor is not None and actor.side is not None
-
-    def _speaks_for(self, cue: Cue, source: Statement | None) -> bool:
-        """Whether the subject of the promised act is the speaker, or whom the speaker speaks for."""
-        if cue.by is None:
-            return False
-        if cue.own:
-            return True
-        tree, token = cue.tree, cue.tree.tokens[cue.by]
-        if self._is_first_person(tree, cue.by) or self._is_own(tree, cue.by):
-            return True
-        if source is None or source.speaker is None:
-            return cue.strength == "announces" and token.upos == "PRON"
-        actor = self._named(cue)
-        if actor is None:
-            return token.upos == "PRON"
-        if self._lends(cue, source) or self._speaks_for_state(actor, source):
-            return True
-        return not other_actor(actor, source.speaker) and (
-            actor.side is not None or actor.entity == source.speaker.entity
-        )
-
-    def _is_own(self, tree: Tree, i: int) -> bool:
-        owned = any(self.words.same_side.has(tree.tokens[c]) for c in tree.all_children(i, "nmod", "det"))
-        return owned and self.words.own_nouns.has(tree.tokens[i])
+    def _defies(self, cue: Cue) -> bool:
+        """Whether the cue is one by which parties refuse: "vowed not to yield"."""
+        return self.words.defiant.any_in(cue.tree, [cue.cue])
 
     # -------------------------------------------------------------------------------------------- records
 
@@ -296,8 +239,8 @@ class _Search:
         told_on = self.context.report.published  # a later day is when it falls due
         past = (day for day in days if day and day in outside and day.start)
         said = next((day for day in past if told_on is None or (day.start and day.start <= told_on)), None)
-        others = any(self._others(by, teller) for teller in self._tellers(source))
-        deed, restrains = deed_of(cue, self.words), self._restrains(cue)
+        teller = self.parties.told_by(cue, by, source)
+        deed, restrains = self._deed(cue), self._restrains(cue)
         kind, mode = (deed[0].type, deed[0].mode) if deed else (self.words.page.default, None)
         pledge = Pledge(
             id=digest(self.context.report.id, "pledge", span.start, span.end),
@@ -305,18 +248,29 @@ class _Search:
             text=span,
             act=span.of(self.context.text),
             type=self.words.page.restraint if restrains else kind,
+            to=recipient_of(cue, kind, mode, by, self.cast, self.statements, self.words),
             degree=degree_of(cue, self.words),
             places=places_of(cue, self.places, self.words),
-            from_on=first_day(cue, self.words, self.times),
-            until_on=last_day(cue, self.words, self.times),
-            condition=condition_of(cue, self.signs),
+            from_on=first_day(cue, self.context, self.words, self.times),
+            until_on=last_day(cue, self.context, self.words, self.times),
+            condition=condition_of(cue, self.words, self.signs),
             source=source.id if source else None,
             said=said,
-            hedged=others or (source is not None and source.hedged),
+            hedged=teller is not None or (source is not None and source.hedged),
             negated=cue.negated and not restrains,
+            strength=self._strength(cue, kind),
+            told_by=teller,
         )
         self._tell(cue, pledge)
         return Wording(pledge, self._lemmas(cue), mode)
+
+    def _strength(self, cue: Cue, kind: str) -> Strength:
+        """How far the party binds itself; who offers help proposes nothing, and who announces an act commits to it."""
+        if cue.strength == "announces":
+            return Strength.COMMITS
+        offered = self.words.cues["offers"][0].any_in(cue.tree, [cue.cue])
+        gift = cue.strength == "proposes" and offered and kind in self.words.page.gifts
+        return Strength.OFFERS if gift else Strength(cue.strength)
 
     def _lemmas(self, cue: Cue) -> frozenset[str]:
         tree = cue.tree

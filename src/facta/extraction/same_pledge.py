@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from facta.extraction.pledge_words import without_lands_around
 from facta.extraction.same_deed import other_actor
-from facta.records import Pledge, Precision
+from facta.records import Pledge, Precision, Strength
 
 _ENOUGH = 0.5  # share of the shorter wording's content words found in the other; two aims of one speaker share fewer
+
+_BINDING = (Strength.SIGNS, Strength.COMMITS, Strength.OFFERS, Strength.PROPOSES, Strength.INTENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def _joined(pledges: list[Pledge]) -> Pledge:
             until_on=main.until_on or other.until_on,
             condition=main.condition or other.condition,
             said=main.said or other.said,
+            strength=min(main.strength, other.strength, key=_BINDING.index),
+            told_by=main.told_by if other.told_by else None,
         )
     named = {place.name: place for pledge in (*reversed(others), main) for place in reversed(pledge.places)}
     places = sorted(without_lands_around(list(named.values())), key=lambda place: place.span)
