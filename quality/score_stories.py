@@ -2,8 +2,10 @@
 
     python quality/score_stories.py conflict FOLDER        # a folder with index.json
     python quality/score_stories.py ecbplus FOLDER [--topics 1-10]   # topics of ECB+, a story a subtopic
+    python quality/score_stories.py meantime FOLDER       # 120 stories, each told in English and in Spanish
 
-Thresholds are chosen on topics 1-10 and reported on 11-22. `--keep FILE` keeps what was read, for the next run.
+Thresholds are chosen on topics 1-10 of ECB+ and on MEANTIME's reports on Airbus and Apple, and reported on topics 11-22
+and on all of MEANTIME. `--keep FILE` keeps what was read, for the next run.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from facta.gazetteer import Gazetteer
 from facta.reading import Reader
 from facta.records import Claims, Report
 from facta.stories import group, resolve
+from quality.score_vectors import reports as told
 
 Labelled = tuple[str, Report]  # story, report
 
@@ -43,19 +46,33 @@ def ecbplus(folder: Path) -> Iterator[Labelled]:
         yield story, Report.of(_text(file), "en", path=f"{topic}/{number}")
 
 
+def meantime(folder: Path) -> Iterator[Labelled]:
+    """Both tellings of each story; its day stands in a line of its own, as the set has it."""
+    for language in ("en", "es"):
+        for name, sentences in told(folder / f"{language}.conll").items():
+            text = "\n".join(_joined(words) for words in sentences)
+            yield name, Report.of(text, language, path=f"{name}.{language}")
+
+
 def _text(file: Path) -> str:
     lines: dict[int, list[str]] = {}
     for token in ElementTree.parse(file).getroot().iter("token"):
         lines.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
-    joined = (" ".join(words) for _, words in sorted(lines.items()))
-    return "\n".join(re.sub(r" (?=[.,;:!?%)’”]|'s\b|n't\b)|(?<=[(“]) ", "", line) for line in joined)
+    return "\n".join(_joined(words) for _, words in sorted(lines.items()))
+
+
+def _joined(words: list[str]) -> str:
+    return re.sub(r" (?=[.,;:!?%)’”]|'s\b|n't\b)|(?<=[(“¿¡]) ", "", " ".join(words))
+
+
+SETS = {"conflict": conflict, "ecbplus": ecbplus, "meantime": meantime}
 
 
 def read(labelled: list[Labelled], keep: Path | None) -> list[Claims]:
     if keep and keep.exists():
         return list(pickle.loads(keep.read_bytes()))
-    reader, gazetteer, codebook = Reader.load(), Gazetteer.load(), Codebook.load("en")
-    everything = [extract(reader.read(report), codebook, gazetteer) for _, report in labelled]
+    reader, gazetteer = Reader.load(), Gazetteer.load()
+    everything = [extract(reader.read(r), Codebook.load(r.language), gazetteer) for _, r in labelled]
     if keep:
         keep.write_bytes(pickle.dumps(everything))
     return everything
@@ -82,13 +99,13 @@ def score(labelled: list[Labelled]) -> dict[str, float]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", choices=("conflict", "ecbplus"))
+    parser.add_argument("kind", choices=SETS)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--topics", default="1-99")
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--sweep", action="store_true", help="also print the scores at other thresholds")
     arguments = parser.parse_args()
-    labelled = list((conflict if arguments.kind == "conflict" else ecbplus)(arguments.folder))
+    labelled = list(SETS[arguments.kind](arguments.folder))
     everything = {claims.report.id: claims for claims in read(labelled, arguments.keep)}
     first, last = map(int, arguments.topics.split("-"))
     if arguments.kind == "ecbplus":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facta.records import Act, Claims, Form, Span, Statement
-from facta.stories import shared_passages
+from facta.stories import shared_passages, whole_copies
 from tests.stories.builders import telling
 
 BLOCK = (
@@ -53,3 +53,22 @@ def test_three_copies_are_found_pair_by_pair_in_any_order() -> None:
     found = shared_passages(everything)
     assert len(found) == 3
     assert found == shared_passages(everything[::-1])
+
+
+def test_copy_is_one_passage_though_a_desk_has_changed_words() -> None:
+    one = telling(BLOCK, "North Post")
+    other = telling(BLOCK.replace("the coast guard said, adding", "the port said and added"), "Echo")
+    assert [passage.words for passage in shared_passages([one, other])] == [len(BLOCK.split()) - 4]
+
+
+def test_whole_copy_shortened_copy_and_copy_inside_a_longer_report_are_copies() -> None:
+    whole, copy = telling(f"{BLOCK} Fares will rise.", "North Post"), telling(f"{BLOCK} Fares may rise.", "Echo")
+    short = telling(" ".join(BLOCK.split()[:20]), "Valley Times")
+    mixed = telling(f"{BLOCK} {' '.join(f'word{i}' for i in range(60))}", "Gazette")
+    assert len(whole_copies([whole, copy, short, mixed])) == 6
+
+
+def test_reports_on_one_event_in_other_words_are_no_copies() -> None:
+    one = telling(BLOCK, "North Post")
+    other = telling("A ferry with two hundred on board broke down and came back to port, said the coast guard.", "Echo")
+    assert whole_copies([one, other]) == ()

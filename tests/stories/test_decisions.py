@@ -64,4 +64,6 @@ def test_the_later_of_two_decisions_holds_and_one_taken_back_does_not(reports: l
 
 
 def test_a_decision_on_reports_that_are_gone_changes_nothing(reports: list[Claims]) -> None:
-    assert found(reports, together("gone", "lost", "ines", AT), asunder(["gone"], ["lost"], "ines", AT)) == found(reports)
+    assert found(reports, together("gone", "lost", "ines", AT), asunder(["gone"], ["lost"], "ines", AT)) == found(
+        reports
+    )

@@ -73,8 +73,12 @@ class CopyThresholds(Page):
 
     shingle_words: int = Field(ge=2)
     passage_words: int
+    edited_words: int = Field(ge=0)
     quoted_share: float
     common_shingle: int
+    copy_words: int = Field(ge=2)
+    copy_share: float = Field(ge=0, le=1)
+    part_share: float = Field(ge=0, le=1)
     sentence_likeness: float = Field(ge=0, le=1)
     aligned_sentences: int = Field(ge=2)
     aligned_share: float = Field(ge=0, le=1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from facta.stories.copies import SharedPassage, shared_passages
+from facta.stories.copies import Copy, SharedPassage, shared_passages, whole_copies
 from facta.stories.entities import Entities, resolve
 from facta.stories.grouping import group
 from facta.stories.spelling import fits
 from facta.stories.translating import Translation, translations
 
 __all__ = [
+    "Copy",
     "Entities",
     "SharedPassage",
     "Translation",
@@ -17,4 +18,5 @@ __all__ = [
     "resolve",
     "shared_passages",
     "translations",
+    "whole_copies",
 ]
