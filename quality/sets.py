@@ -18,6 +18,7 @@ from quality.attribution_set import FOLDER as ATTRIBUTION
 from quality.predict import predict
 from quality.role_sets import FOLDER as ROLES
 from quality.score_attribution import attribution
+from quality.score_copies import score_copies
 from quality.score_entities import score_entities
 from quality.score_german import score as score_german
 from quality.score_names import SCORES as NAMES
@@ -30,9 +31,12 @@ from quality.score_reader import score_held_out
 from quality.score_roles import score_all as score_roles
 from quality.score_splitting import FOLDER as TREEBANKS
 from quality.score_splitting import score_all as score_splitting
-from quality.score_stories import ecbplus, score
+from quality.score_stories import ecbplus, meantime, score
 from quality.score_times import FOLDER as TIMES
 from quality.score_times import score as score_times
+from quality.score_translations import FOLDER as TRANSLATIONS
+from quality.score_translations import read as read_translations
+from quality.score_translations import score as score_translations
 from quality.score_vectors import score as score_vectors
 from quality.score_where import FOLDER as WHERE
 from quality.score_where import score as score_where
@@ -130,4 +134,7 @@ SETS = [
     Set("places in six languages", str(WHERE), lambda _: score_where(Reader.load(), Gazetteer.load())),
     Set("SlavicNER, marked names", "dev/slavicner", score_entities),
     Set("ECB+ topics 11-22", "dev/ecbplus", topics(11, 22)),
+    Set("MEANTIME", "dev/meantime", lambda folder: score(list(meantime(folder)))),
+    Set("copies", "dev", lambda folder: score_copies(folder.parent)),
+    Set("translated copies", str(TRANSLATIONS), lambda _: score_translations(read_translations())),
 ]
