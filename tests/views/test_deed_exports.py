@@ -429,3 +429,12 @@ def test_tolls_of_other_sentences_and_of_longer_times_do_not_count(tmp_path: Pat
         report = Report.of(text, "en", published=date(2024, 2, 7))
         ledger.add(Claims(report, incidents=(shelled, hit), figures=figures), "facta 9")
         assert [row["fatalities"] for row in table(ledger, "acled")] == ["0", "0"]
+
+
+def test_the_page_on_exports_has_the_tables_of_the_codebook() -> None:
+    page = (Path(__file__).parents[2] / "docs/exports.md").read_text(encoding="utf-8")
+    for rule in Codebook.load("en").common("exports", Exports).acled.rules:
+        what = " ".join(filter(None, (rule.type, ", ".join(rule.modes)))) + ", armed parties on both sides" * rule.armed
+        assert f"| {what} | {rule.sub_event} |" in page
+    for name in (*ACLED_COLUMNS, *HXL_TAGS, *PLOVER_KEYS, *DEED_EXPORTS):
+        assert f"`{name}`" in page, name

@@ -112,7 +112,7 @@ def _folder(place: Folder, language: str, scope: Scope) -> Iterator[CodebookErro
 def _page(place: Folder, language: str, kind: PageKind) -> Iterator[CodebookError]:
     file = place / language / f"{kind.name}.yml"
     if not file.is_file():
-        if not pages_of(place, language, kind.name):
+        if is_whole(place):
             yield CodebookError(str(file), 1, "the page is missing", "write it, if only as an empty file")
         return
     try:

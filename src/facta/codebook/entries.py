@@ -12,8 +12,9 @@ from facta.text import fold
 
 
 def whereabouts(codebook: Codebook, page: str, path: Keys, word: str = "") -> tuple[Folder, int] | None:
-    """File and line of the word in the list that the path leads to; of the list, where no word of it is given. A number
-    counts the items of all layers, the first layer's first."""
+    """File and line of the word in the list that the path leads to; of the list, where it does not spell the word. A
+    number counts the items of all layers, the first layer's first."""
+    around = None
     for file in pages_of(codebook.folder, codebook.language, page):
         text = file.read_text(encoding="utf-8")
         value, number = _value(text, str(file)), _number(path)
@@ -21,10 +22,12 @@ def whereabouts(codebook: Codebook, page: str, path: Keys, word: str = "") -> tu
         if found is not None and (not word or _has(found, word)):
             steps = (*path, _index(found, word)) if word and isinstance(found, list) else path
             return file, line_in(text, steps)
+        if found is not None:
+            around = file, line_in(text, path)  # the word may be another form of an entry of the list
         if number is not None:
             above = _at(value, path[:number]) or ()
             path = (*path[:number], int(path[number]) - len(above), *path[number + 1 :])
-    return None
+    return around
 
 
 @lru_cache(maxsize=64)

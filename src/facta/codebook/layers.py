@@ -37,8 +37,8 @@ def bundled() -> Traversable:
 
 
 def is_whole(folder: Folder) -> bool:
-    """Whether the folder is a codebook by itself: one that has PLOVER's types."""
-    return (folder / "common" / "plover.yml").is_file()
+    """Whether the folder says that it is a codebook by itself."""
+    return (folder / "codebook.yml").is_file()
 
 
 def layers(folder: Folder) -> tuple[Folder, ...]:

@@ -44,7 +44,7 @@ def _event(deed: Deed, exports: Exports, types: Plover, makers: dict[str, str]) 
         [deed.type],
         _modes(deed, exports),
         sorted({context for telling in deed.told for context in telling.incident.contexts}),
-        exports.plover.quads[deed.type],
+        exports.plover.quads.get(deed.type),
         number_form(scale),
         _place(deed.place),
         first.incident.trigger.of(first.report.text),
