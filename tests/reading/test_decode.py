@@ -46,3 +46,10 @@ def test_the_shipped_model_knows_the_relations_of_its_languages() -> None:
         assert {"root", "nsubj", "obj", "obl", "punct", "conj"} <= known
         assert known <= set(manifest.labels["deprel"])
     assert "obl:arg" not in manifest.relations["en"]
+
+
+def test_a_name_is_tagged_as_a_whole_not_word_by_word() -> None:
+    arrays = _arrays()
+    arrays["ner"] = np.log(np.array([[[0.5, 0.4, 0.1], [0.1, 0.3, 0.6], [0.9, 0.05, 0.05]]], np.float32))
+    [window] = windows(0, [(5,), (6,), (7,)])
+    assert decode(arrays, 0, window, LABELS).tags == ["B-PER", "I-PER", "O"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from facta.model.model import Arrays
 from facta.reading.trees import best_tree, is_tree
@@ -49,7 +51,7 @@ def decode(
         upos=[labels["upos"][k] for k in arrays["upos"][row, :n].argmax(-1)],
         heads=[h + base if h >= 0 else -1 for h in heads],
         deprels=_deprels(arrays["deprel"][row, :n], heads, labels["deprel"], relations),
-        tags=[labels["ner"][k] for k in arrays["ner"][row, :n].argmax(-1)],
+        tags=_tags(arrays["ner"][row, :n], labels["ner"]),
         predicates=[i + base for i in predicates],
         roles=[
             Role(i + base, int(j) + base, labels["role"][role[i, j]]) for i in predicates for j in role[i].nonzero()[0]
@@ -61,6 +63,35 @@ def decode(
 def _fact(value: float) -> float:
     """Factuality within its scale, to one decimal: more would only show one processor's rounding."""
     return round(min(_MOST_FACT, max(-_MOST_FACT, value)), 1) + 0.0
+
+
+def _tags(scores: Vector, names: tuple[str, ...]) -> list[str]:
+    """The best row of BIO tags in which each I- follows a B- or I- of its kind (Viterbi)."""
+    barred, inside = _barred(names)
+    chances = scores.astype(np.float64) - np.logaddexp.reduce(scores.astype(np.float64), -1, keepdims=True)
+    best = np.where(inside, -np.inf, chances[0])
+    before = list[Vector]()
+    for row in chances[1:]:
+        through = np.where(barred, -np.inf, best[:, None])
+        before.append(through.argmax(0))
+        best = through.max(0) + row
+    path = [int(best.argmax())]
+    for step in reversed(before):
+        path.append(int(step[path[-1]]))
+    return [names[k] for k in reversed(path)]
+
+
+@cache
+def _barred(names: tuple[str, ...]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which tags may not follow which [t, t], and which may not begin a sentence [t]."""
+    follows = np.array([[_breaks(a, b) for b in names] for a in names])
+    return follows, np.array([name.startswith("I-") for name in names])
+
+
+def _breaks(tag: str, following: str) -> bool:
+    """Whether a tag may not follow another: an I- without its name."""
+    inside, _, kind = following.partition("-")
+    return inside == "I" and tag.partition("-")[2] != kind
 
 
 def _deprels(scores: Vector, heads: list[int], names: tuple[str, ...], known: frozenset[str]) -> list[str]:
