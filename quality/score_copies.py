@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def score(reports: list[Report]) -> dict[str, float]:
     """Shares of copies found: by whole texts, and by a passage."""
     everything = [Claims(report) for report in {report.id: report for report in reports}.values()]
     known = {claims.report.id: shingles(claims.report) for claims in everything}
-    copies = {pair for pair in combinations(sorted(known), 2) if _share(*(known[r] for r in pair)) >= 0.5}
+    copies = {pair for pair in _sharing(known) if _share(*(known[r] for r in pair)) >= 0.5}
     whole = {(copy.one, copy.other) for copy in whole_copies(everything)}
     passages = {(passage.one, passage.other) for passage in shared_passages(everything)}
     true = [pair for pair in whole if _held(*(known[r] for r in pair)) >= 0.5]
@@ -50,6 +51,15 @@ def score(reports: list[Report]) -> dict[str, float]:
         "copies found by a passage": len(copies & passages) / max(1, len(copies)),
         "whole copies that are copies": len(true) / max(1, len(whole)),
     }
+
+
+def _sharing(known: dict[str, Shingles]) -> set[tuple[str, str]]:
+    """Every pair that has a shingle in common."""
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for report in sorted(known):
+        for shingle in known[report]:
+            holders[shingle].append(report)
+    return {pair for held in holders.values() for pair in combinations(held, 2)}
 
 
 def _share(one: Shingles, other: Shingles) -> float:

@@ -8,7 +8,7 @@ is then called shared is compared word for word."""
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -87,7 +87,8 @@ def shared_passages(everything: Sequence[Claims], limits: CopyThresholds | None 
     texts = [_Words.of(claims.report) for claims in sorted(everything, key=lambda c: c.report.id)]
     quoted = {claims.report.id: _direct_words(claims) for claims in everything}
     found = []
-    for one, other in _candidates(texts, limits):
+    needed = limits.passage_words // limits.shingle_words  # a passage has at least so many, however it was edited
+    for one, other in _candidates(texts, limits, needed):
         runs = _runs(one.forms, other.forms, limits.shingle_words)
         for first, last, words in _bridged(runs, limits.edited_words):
             span = one.span(first[0], last[0] + last[2] - first[0])
@@ -125,7 +126,7 @@ def whole_copies(everything: Sequence[Claims], limits: CopyThresholds | None = N
     """All pairs of reports of which one is the other's text, whole or shortened, in order of report ids."""
     limits = limits or thresholds().copies
     texts = [_Words.of(claims.report) for claims in sorted(everything, key=lambda c: c.report.id)]
-    found = (_compared(one, other, limits.copy_words) for one, other in _candidates(texts, limits))
+    found = (_compared(one, other, limits.copy_words) for one, other in _candidates(texts, limits, 1))
     return tuple(c for c in found if c.likeness >= limits.copy_share or max(c.of_one, c.of_other) >= limits.part_share)
 
 
@@ -136,8 +137,8 @@ def _compared(one: _Words, other: _Words, size: int) -> Copy:
     return Copy(one.report.id, other.report.id, both / every, both / max(1, len(ones)), both / max(1, len(others)))
 
 
-def _candidates(texts: list[_Words], limits: CopyThresholds) -> Iterator[tuple[_Words, _Words]]:
-    """Pairs of reports with a shingle in common, shingles that stand in very many reports left out."""
+def _candidates(texts: list[_Words], limits: CopyThresholds, needed: int) -> Iterator[tuple[_Words, _Words]]:
+    """Pairs of reports with so many shingles in common, shingles that stand in very many reports left out."""
     rows = [np.unique(text.shingles(limits.shingle_words)) for text in texts]
     if not rows:
         return
@@ -147,10 +148,13 @@ def _candidates(texts: list[_Words], limits: CopyThresholds) -> Iterator[tuple[_
     numbers, holders = numbers[order], holders[order]
     ends = np.flatnonzero(np.diff(numbers)) + 1
     starts, stops = np.concatenate([[0], ends]), np.concatenate([ends, [len(numbers)]])
-    shared = (stops - starts > 1) & (stops - starts <= limits.common_shingle)
-    held = {tuple(holders[a:b].tolist()) for a, b in zip(starts[shared], stops[shared], strict=True)}
-    pairs = {pair for group in held for pair in combinations(group, 2)}
-    yield from ((texts[i], texts[j]) for i, j in sorted(pairs))
+    telling = (stops - starts > 1) & (stops - starts <= limits.common_shingle)
+    held = Counter(tuple(holders[a:b].tolist()) for a, b in zip(starts[telling], stops[telling], strict=True))
+    shared: Counter[tuple[int, int]] = Counter()
+    for group, count in held.items():
+        for pair in combinations(group, 2):
+            shared[pair] += count
+    yield from ((texts[i], texts[j]) for (i, j), count in sorted(shared.items()) if count >= needed)
 
 
 def _runs(one: tuple[str, ...], other: tuple[str, ...], size: int) -> list[Run]:
