@@ -33,6 +33,7 @@ class Trigger(Page):
     borne: bool = False  # a noun that counts only under a light verb: "imposed sanctions"
     undergone: bool = False  # a verb whose subject suffers: "murieron tres soldados"
     anywhere: bool = False  # a word that tells the same deed in a sentence on business or sport: "general strike"
+    own_object: bool | None = None  # whether a phrase asks for an object beside it: "called on Iran" has none
     bare: bool = False  # a verb that has another sense with two complements: "called the envoy a liar"
     active: bool = False  # a verb that has another sense in the passive: "was met with doubt"
 
@@ -53,6 +54,9 @@ class Incidents(Page):
         default_factory=dict
     )  # types of which "will not" is a refusal, with the mode of REJECT
     threatening: dict[str, str] = Field(default_factory=dict)  # types that are threats when announced, with the mode
+    merging: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict
+    )  # types, and those of which a noun as their object is no further deed: "signed an agreement"
     absorbing: tuple[str, ...] = ()  # types whose object is no deed of its own: "halted the strikes"
     embracing: tuple[str, ...] = ()  # types whose infinitive is no deed of its own: "agreed to open the border"
     forcible: tuple[str, ...] = (

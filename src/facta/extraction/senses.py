@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from facta.codebook.geography import Geography
 from facta.codebook.grammar import written
 from facta.codebook.incidents import NAMED, STATE, Trigger
+from facta.codebook.offices import Offices
 from facta.extraction.deedwords import FORCE, Setting, Spotted, Vocabulary
 from facta.extraction.frames import Frame, cases
 from facta.extraction.trace import among
 from facta.extraction.tree import Tree
 from facta.records import NameKind
+from facta.text import fold
 
 _KINDS = {
     NameKind.PERSON: "PERSON",
@@ -33,7 +35,7 @@ def objections(spotted: Spotted, words: Vocabulary, setting: Setting) -> Iterato
     others = [i for i in range(len(tree.tokens)) if i not in spotted.tokens]
     if not trigger.anywhere and _elsewhere(spotted, others, words, setting):
         yield f"`elsewhere`: the sentence or the report is about {among(words.page.elsewhere)}"
-    if _figurative(frame, trigger, words):
+    if _figurative(spotted, words):
         yield f"`figurative`: what it is done to is of {among(words.page.figurative)}"
     if _is_natural(frame, trigger, words):
         yield f"`natural`: what does it is of {among(words.page.natural)}"
@@ -43,6 +45,8 @@ def objections(spotted: Spotted, words: Vocabulary, setting: Setting) -> Iterato
         yield "`active`: the verb is in the passive"
     if trigger.bare and len(tree.all_children(frame.predicate, "obj", "xcomp", "ccomp")) > 1:
         yield "`bare`: the verb has a second complement"
+    if trigger.own_object is not None and trigger.own_object != _has_object(frame):
+        yield f"`own_object`: the verb has {'none' if trigger.own_object else 'one'} beside the phrase"
     for key, names, tokens in _asked(spotted, others):
         if not in_classes(tree, tokens, names, words) and not (key == "near" and _points_back(spotted, setting)):
             yield f"`{key}`: {_LACKS[key]} of {among(names)}"
@@ -50,6 +54,12 @@ def objections(spotted: Spotted, words: Vocabulary, setting: Setting) -> Iterato
         yield f"`unless`: the sentence holds something of {among(trigger.unless)}"
     if trigger.topic and not (setting.conflict or _on_topic(frame, others, words)):
         yield f"`topic`: neither the report nor the sentence is on a conflict, nor of {among(words.page.topic)}"
+
+
+def _has_object(frame: Frame) -> bool:
+    """Whether something is done to somebody or something that the verb takes without preposition."""
+    tree, i = frame.tree, frame.predicate
+    return frame.passive or tree.child(i, "obj") is not None
 
 
 def grounds(spotted: Spotted, words: Vocabulary) -> Iterator[str]:
@@ -124,8 +134,14 @@ def _unnamed(tree: Tree, tokens: list[int]) -> list[int]:
     return [i for i in tokens if not any(n.first <= i < n.last for n in bodies)]
 
 
-def _figurative(frame: Frame, trigger: Trigger, words: Vocabulary) -> bool:
-    if (trigger.type not in words.page.physical and not trigger.active) or frame.patient is None:
+def _figurative(spotted: Spotted, words: Vocabulary) -> bool:
+    """Whether it is done to what can be hurt in metaphors only; the fire in "open fire" is part of the deed."""
+    frame, trigger = spotted.frame, spotted.entry.trigger
+    if (
+        frame.patient in spotted.tokens
+        or (trigger.type not in words.page.physical and not trigger.active)
+        or frame.patient is None
+    ):
         return False
     return in_classes(frame.tree, [frame.patient], words.page.figurative, words)
 
@@ -135,7 +151,7 @@ def _is_natural(frame: Frame, trigger: Trigger, words: Vocabulary) -> bool:
     if trigger.type not in words.page.physical or not words.page.natural:
         return False
     tree, i = frame.tree, frame.agent
-    i = tree.child(frame.verb, "nsubj", "obl") if i is None and not frame.passive else i
+    i = tree.child(frame.verb, "nsubj") if i is None and not frame.passive else i
     return i is not None and in_classes(tree, [i], words.page.natural, words)
 
 
@@ -149,7 +165,17 @@ def in_classes(tree: Tree, tokens: Iterable[int], names: Iterable[str], words: V
     chosen_states = tree.states if "PLACE" in kinds else frozenset()
     if STATE in names:
         chosen_states = tree.states | tree.peoples
+    if "people" in names and any(_holds_office(tree, i) for i in chosen):
+        return True
     return not chosen_states.isdisjoint(chosen) or words.union(tuple(names)).any_in(tree, chosen)
+
+
+def _holds_office(tree: Tree, i: int) -> bool:
+    """Whether the word is a role of `offices.yml`: whoever has one is somebody."""
+    if tree.codebook is None or tree.tokens[i].upos not in ("NOUN", "PROPN"):
+        return False
+    roles = tree.codebook.page("offices", Offices).role_sectors
+    return fold(tree.tokens[i].lemma) in roles or fold(tree.tokens[i].form) in roles
 
 
 def phrase_of(tree: Tree, i: int | None) -> list[int]:

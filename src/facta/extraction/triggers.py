@@ -32,9 +32,12 @@ def _is_absorbed(one: Spotted, others: list[Spotted], words: Vocabulary) -> bool
     """Whether a noun of deed is only what another deed is about: the strikes in "halted the strikes"."""
     if one.entry.pos != "noun":
         return False
+    page = words.page
     absorbed = any(
-        other is not one and other.type in words.page.absorbing and one.frame.predicate == other.frame.patient
+        (other.type in page.absorbing or one.type in page.merging.get(other.type, ()))
+        and one.frame.predicate == other.frame.patient
         for other in others
+        if other is not one and not (other.type in page.asking and one.frame.patient is not None)
     )
     if absorbed:
         one.drop("`absorbing`: the noun is what another deed of the sentence is about")
@@ -42,7 +45,9 @@ def _is_absorbed(one: Spotted, others: list[Spotted], words: Vocabulary) -> bool
 
 
 def _named(tree: Tree) -> set[int]:
-    return {i for n in tree.sentence.names if n.kind is NameKind.PERSON for i in range(n.first, n.last)}
+    """The words of persons' names; a verb in lower case was taken into one by mistake."""
+    people = (i for n in tree.sentence.names if n.kind is NameKind.PERSON for i in range(n.first, n.last))
+    return {i for i in people if tree.tokens[i].upos != "VERB" or not tree.tokens[i].form.islower()}
 
 
 def _idiomatic(tree: Tree, words: Vocabulary) -> set[int]:
@@ -69,7 +74,7 @@ def _spot_at(tree: Tree, i: int, words: Vocabulary, setting: Setting) -> Spotted
             continue
         head = i if entry.pos == "verb" else _head(tree, tokens)
         if entry.trigger.type in words.page.asking:
-            tokens = [j for j in tokens if j == head or tree.tokens[j].upos != "VERB"]
+            tokens = [j for j in tokens if j == head or not _is_deed(tree, j)]
         if not _right_part(tree, head, entry.pos, words):
             reason = f"the entry is of {entry.rule.path[-1]}; the word stands here as {tree.tokens[head].upos.lower()}"
             tree.trace.dropped("incident", tree.tokens[head].span, entry.rule, reason)
@@ -80,6 +85,12 @@ def _spot_at(tree: Tree, i: int, words: Vocabulary, setting: Setting) -> Spotted
             return spotted
         spotted.drop(against)
     return None
+
+
+def _is_deed(tree: Tree, i: int) -> bool:
+    """Whether a word inside a phrase of asking may be a deed of its own: "called for the [release] of the nurses"."""
+    upos = tree.tokens[i].upos
+    return upos == "VERB" or (upos == "NOUN" and frame_of(tree, i).patient is not None)
 
 
 def _head(tree: Tree, tokens: list[int]) -> int:
@@ -117,6 +128,8 @@ def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocab
         frame = _undergone(frame) if entry.trigger.undergone else _beyond(frame, tokens)
         return Spotted(frame, tuple(tokens), entry)
     top = tree.tokens[head].head if tree.relation(head) == "compound" else head
+    while tree.relation(top) == "conj" and tree.tokens[tree.tokens[top].head].upos in ("NOUN", "PROPN"):
+        top = tree.tokens[top].head  # "expressed dismay and condemnation"
     above = tree.tokens[top].head
     borne = above >= 0 and tree.tokens[above].upos == "VERB" and _is_borne(tree, top)
     if borne and _suffers(tree, above, entry, words):

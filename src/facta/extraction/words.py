@@ -10,7 +10,7 @@ from facta.extraction.tree import Tree
 from facta.records import Token
 from facta.text import fold
 
-REACH = 7  # words to the next word of a phrase, at most: "took, by Sunday, full control of"
+REACH = 6  # words to the next word of a phrase, at most: "took, by Sunday, full control of"
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # "wurde" and "würde" are two words
