@@ -25,7 +25,8 @@ class Deed:
     origin: Origin
     source: Source
     actor: str | None  # whose deed: a cause such as "UKR" or "COL REB"
-    recipient: str | None
+    recipient: str | None  # whose people or ground: the country of the place when nobody is named
+    sufferer: str | None  # whose people, as named
     first: date | None
     last: date | None
     place: Place | None
@@ -68,6 +69,7 @@ def _of_report(case: Case, origins: Origins, report: Report, incidents: tuple[In
                     source=origins.sources[origin.id],
                     actor=case.cause(report.id, incident.actor),
                     recipient=suffering(report.id, incident, case.sides),
+                    sufferer=case.cause(report.id, incident.recipient),
                     first=first,
                     last=last,
                     place=_place(case, report, incident),

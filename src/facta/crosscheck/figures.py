@@ -147,7 +147,7 @@ def figure_finding(case: Case, quantity: Quantity) -> Finding:
     elif any(_excluded(number, last) for number in numbers):
         verdict, reason = (
             verdicts.REVISED,
-            f"later figures stand in the place of earlier ones: {_in_order(case, numbers)}",
+            f"later figures replace earlier ones: {_in_order(case, numbers)}",
         )
     else:
         verdict, reason = _agreement(case, quantity)

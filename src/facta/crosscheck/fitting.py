@@ -28,6 +28,12 @@ def fits(case: Case, groups: Sequence[Members], deed: Deed) -> list[Fit]:
     return sorted(found, key=lambda fit: -fit.score)
 
 
+def can_be_one(case: Case, some: Members, others: Members) -> bool:
+    """Whether nothing speaks against two groups being one deed."""
+    pairs = ((one, other) for one, _ in some for other, _ in others)
+    return all(likeness(one, other, case.rules.deeds, case.same_deed) for one, other in pairs)
+
+
 def _fit(case: Case, members: Members, deed: Deed) -> Fit | None:
     alike: list[tuple[Deed, Likeness]] = []
     for member, _ in members:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.fitting import Fit, Members, fits
+from facta.crosscheck.fitting import Fit, Members, can_be_one, fits
 from facta.crosscheck.independence import independent, utterances
 from facta.crosscheck.same_deed import is_vague
 from facta.records import Counts, Group, Place, When, digest
@@ -40,11 +40,13 @@ def group_deeds(case: Case, deeds: list[Deed]) -> list[Told]:
 
 
 def _is_joined(case: Case, deed: Deed, fitting: list[Fit]) -> bool:
-    """Whether the best of the groups is the deed's: likely enough, and for a vague deed clearly likelier than others."""
+    """Whether the best of the groups is the deed's: likely enough, and for a vague deed clearly likelier than any other
+    that cannot be the same deed as the best."""
     best, others = fitting[0], fitting[1:]
     if best.score < case.same_deed.join:
         return False
-    return not is_vague(deed) or all(best.score - other.score >= case.same_deed.margin for other in others)
+    near = [other for other in others if best.score - other.score < case.same_deed.margin]
+    return not is_vague(deed) or all(can_be_one(case, best.members, other.members) for other in near)
 
 
 def _told(case: Case, members: list[tuple[Deed, str]]) -> Told:

@@ -77,9 +77,7 @@ class Origins:
     all: tuple[Origin, ...]
     by_claim: dict[str, Origin]
     sources: dict[str, Source]  # by origin id
-    further: dict[str, tuple[Origin, ...]] = field(
-        default_factory=dict
-    )  # of deeds that a report tells by several texts
+    further: dict[str, tuple[Origin, ...]] = field(default_factory=dict)  # of deeds that several texts tell
 
     def of(self, claim: str) -> tuple[Origin, ...]:
         """All origins of the claim, the one of its main words first."""

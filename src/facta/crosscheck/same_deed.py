@@ -33,9 +33,10 @@ class Likeness:
 
 def likeness(one: Deed, other: Deed, limits: DeedThresholds, weights: SameDeed) -> Likeness | None:
     """How much speaks for two deeds being one; `None` when something speaks against it."""
-    where = _places(one, other, limits)
-    who = _people(one, other)
-    if not _same_kind(one, other, limits) or not in_time(one, other, limits.days_apart) or not where or not who:
+    if not _same_kind(one, other, limits) or not in_time(one, other, limits.days_apart):
+        return None
+    where, who = _places(one, other, limits), _people(one, other)
+    if where is None or who is None:
         return None
     agreed = [(where, _weight_of_place(where, weights)), (who, weights.party if who in _AGREED else 0.0)]
     a, b = one.terms, other.terms
@@ -134,7 +135,7 @@ _AGREED = (_PARTIES, _MEET, _MUTUAL)
 def _people(one: Deed, other: Deed) -> str | None:
     if one.incident.type == "CONSULT":  # whoever meets, meets both ways
         return _meeting({one.actor, one.recipient} - {None}, {other.actor, other.recipient} - {None})
-    if one.recipient and other.recipient and one.recipient != other.recipient:
+    if one.sufferer and other.sufferer and one.sufferer != other.sufferer:
         return None
     if one.actor and other.actor and one.actor != other.actor:
         return _MUTUAL if _mutual(one, other) else None

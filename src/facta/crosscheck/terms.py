@@ -1,4 +1,4 @@
-"""From a deed told to the words by which it is compared with others: of its clause, its verb, who does and suffers it."""
+"""From a deed told to the words by which it is compared with others: of its clause, its verb, its parties."""
 
 from __future__ import annotations
 

@@ -95,15 +95,10 @@ def _is_elsewhere(case: Case, promise: Promise, deed: Deed) -> bool:
 
 def _is_told_of(promise: Promise, deed: Deed) -> bool:
     """Whether the deed is what is promised, or a headline above the promise: the words of the promise are no deed."""
-    for wording in promise.wordings:
-        if wording.report.id == deed.report.id:
-            spans = (wording.pledge.text, *wording.pledge.evidence)
-            headline = any(
-                p.role is PassageRole.HEADLINE and p.span.covers(deed.incident.trigger) for p in deed.report.passages
-            )
-            if headline or any(span.covers(deed.incident.trigger) for span in spans):
-                return True
-    return False
+    told = [wording.pledge for wording in promise.wordings if wording.report.id == deed.report.id]
+    words = [span for pledge in told for span in (pledge.text, *pledge.evidence)]
+    words += [p.span for p in deed.report.passages if told and p.role is PassageRole.HEADLINE]
+    return any(span.covers(deed.incident.trigger) for span in words)
 
 
 def _joined(places: tuple[Place, ...]) -> tuple[Place, ...]:
