@@ -15,6 +15,7 @@ class Numbers(Page):
 
     decimal: str = "."
     groups: str = ","
+    ordinal_dot: bool = False  # digits with a dot inside a sentence are an ordinal: "die 3. Brigade"
     words: dict[str, float] = Field(default_factory=dict)  # "three": 3, also inflected forms
     articles: tuple[str, ...] = ()  # words that count as 1 before a scale alone: "a dozen"
     scales: dict[str, float] = Field(default_factory=dict)  # "million": 1e6; they multiply what stands before

@@ -30,6 +30,8 @@ def meaning(context: Context, counting: Counting, quantity: Quantity) -> Meant |
     currency = quantity.currency or (after is not None and units.currency(*counting.forms(after))) or None
     if currency:
         noun = after if not quantity.currency else None
+        if quantity.value is None and quantity.high is None:
+            return None  # "billions of dollars" is no sum
         return Meant(quantity, Counted("money", noun or last, noun), currency, tree.index, measured=True)
     if quantity.percent:
         share = _share(counting, quantity)

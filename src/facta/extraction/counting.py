@@ -97,10 +97,17 @@ class Counting:
         """The token of the number on which its others hang."""
         return next((i for i in reversed(inside) if self.tree.tokens[i].head not in inside), inside[-1])
 
+    def anchor(self, number: Span) -> int:
+        """The token that stands for a number without a noun."""
+        inside = self.tree.at(number)
+        return self._anchor(inside, self.top(inside), None)
+
     def _anchor(self, inside: list[int], top: int, noun: int | None) -> int:
         """The token that has the relation of the amount to its verb: "plus de 300 personnes" hangs on "plus"."""
         tokens = self.tree.tokens
         anchor = noun if noun is not None and tokens[noun].head not in inside else top
+        if noun is None and self.tree.relation(top) == "nummod" and tokens[tokens[top].head].upos == "ADV":
+            return tokens[top].head  # "cientos más huyeron"
         while self.tree.relation(anchor) in ("nmod", "obl") and 0 <= tokens[anchor].head < inside[0]:
             above = tokens[anchor].head
             bounds = tokens[above].upos == "ADV" or (above == inside[0] - 2 and tokens[above].upos != "VERB")
@@ -153,6 +160,8 @@ class Counting:
         """The noun that is counted: the head of the number, what follows "of", or else the next noun of the lists."""
         tree = self.tree
         head = tree.tokens[top].head
+        if any(tree.tokens[c].upos == "PRON" for c in tree.all_children(top, "nmod", "obl")):
+            return None  # "семеро з них у важкому стані"
         if head > inside[-1] and tree.relation(top) in MODIFIERS and self._is_noun(head):
             return head if head - inside[-1] <= 2 * REACH and not self._crossed(inside[-1], head) else None
         for child in (c for i in inside for c in tree.all_children(i, "nmod", "obl") if c > inside[-1]):

@@ -142,10 +142,13 @@ class Ellipsis:
     def _has_verb(self, counting: Counting, quantity: Quantity) -> bool:
         """Is the bare number the subject or object of a verb, or of a noun: "29 survived", "the fate of 20"?"""
         tree = counting.tree
-        top = counting.top(tree.at(quantity.number))
-        head = tree.tokens[top].head
+        anchor = counting.anchor(quantity.number)
+        head = tree.tokens[anchor].head
         verb = head >= 0 and (tree.tokens[head].upos in ("VERB", "ADJ") or tree.child(head, "cop") is not None)
-        return (verb and tree.relation(top) in ("nsubj", "obj")) or tree.relation(top) == "nmod"
+        argued = any(j == anchor for label, j in tree.roles.get(head, ()) if label in ("ARG0", "ARG1"))
+        return (verb and (argued or tree.relation(anchor) in ("nsubj", "obj", "obl"))) or tree.relation(
+            anchor
+        ) == "nmod"
 
     def _joined(self, counting: Counting, counted: Counted) -> Meant | None:
         """The number to which this one is joined: "nine children and four women"."""

@@ -31,8 +31,14 @@ class Fates:
         self.units = counting.units
 
     def of(self, anchor: int, last: int) -> str | None:
-        """What the verb or a state says of the counted."""
+        """What the verb or a state says of the counted; of a whole, "of the 33 hostages, eight …", it says nothing."""
+        marks = self.tree.all_children(anchor, "case")
+        if self.tree.relation(anchor) in ("nsubj", "obj") and any(self._opens_whole(c) for c in marks):
+            return None
         return self._by_verb(anchor) or self._by_state(anchor, last)
+
+    def _opens_whole(self, i: int) -> bool:
+        return self.tree.tokens[i].form.casefold() in self.units.out_of
 
     def _by_verb(self, anchor: int) -> str | None:
         """What the verb does to the counted, or what the counted does."""
@@ -58,7 +64,18 @@ class Fates:
         if relation in ("nmod", "obl"):
             category = self.counting.by("nouns", head) or self.counting.by("objects", head)
             fits = category and category not in self.counting.counts.things
-            return category if fits and self.counting.is_of(anchor) else None
+            if fits and self.counting.is_of(anchor):
+                return category
+        return self._by_role(anchor)
+
+    def _by_role(self, anchor: int) -> str | None:
+        """What a verb does to the counted by its role alone, where the reader ties the words otherwise."""
+        if self._cased(anchor):
+            return None
+        for verb in self.tree.ancestors(anchor):
+            labels = [label for label, j in self.tree.roles.get(verb, ()) if j == anchor]
+            if labels and self.tree.tokens[verb].upos == "VERB":
+                return self._of_verbs(verb, ACTED_ON if "ARG1" in labels else ACTING, anchor)
         return None
 
     def _nearest(self, verb: int, anchor: int) -> int:
@@ -79,10 +96,20 @@ class Fates:
         """Whether what looks like the subject is what the verb acts on, "12 killed", "300 поселенців евакуювали": the
         verb has no object and the reader sees no doer. `False` when it has one; `None` when that is open."""
         tree = self.tree
+        if self._shares_passive(verb):
+            return True
         if any(self._is_plain_object(c) for c in tree.all_children(verb, "obj", "obl") if c != anchor):
             return False
         doer = ("ARG0", anchor) in tree.roles.get(verb, ())
         return None if doer or not self.counting.by("objects", verb) else True
+
+    def _shares_passive(self, verb: int) -> bool:
+        """Is the verb a participle that shares the auxiliary before it: "were shot and four guards taken hostage"?"""
+        tree, head = self.tree, self.tree.tokens[verb].head
+        if tree.relation(verb) != "conj" or tree.child(verb, "aux") is not None:
+            return False
+        passive = any(tree.tokens[c].deprel == "aux:pass" for c in tree.children[head])
+        return passive and tree.grammar.is_participle(tree.tokens[verb].form)
 
     def _is_plain_object(self, i: int) -> bool:
         """Is the token an object by its relation or its preposition?"""
@@ -155,7 +182,10 @@ class Fates:
 
     def _is_other_clause(self, i: int) -> bool:
         relation = self.tree.relation(i)
-        return relation in CLAUSES or (relation == "conj" and self.tree.tokens[i].upos in ("VERB", "AUX"))
+        if relation != "conj":
+            return relation in CLAUSES
+        numbered = any(self.tree.tokens[j].upos == "NUM" for j in self.tree.subtree(i))
+        return numbered or self.tree.tokens[i].upos in ("VERB", "AUX")
 
     def _sharing(self, verb: int, anchor: int) -> Iterator[int]:
         """The verbs joined to the verb that have no such argument of their own."""
@@ -203,13 +233,26 @@ class Fates:
         return next((found for j in (i, *below) if (found := self.counting.by("states", j))), None)
 
     def next_to(self, last: int) -> str | None:
-        """What the words right behind a bare number say: "30 resultaron heridas", "ще одинадцятеро поранені"."""
+        """What the words right behind a bare number say: "30 resultaron heridas", "семеро у важкому стані"."""
+        if told := self._phrase_behind(last):
+            return told
         for i in range(last + 1, min(len(self.tree.tokens), last + 1 + NEXT)):
             if self.tree.tokens[i].upos not in ("VERB", "AUX", "ADJ", "NOUN", "ADV"):
                 return None
             if found := self.counting.first(("states", "subjects"), i):
                 return found
         return None
+
+    def _phrase_behind(self, last: int) -> str | None:
+        """A phrase of those who undergo it in the words up to the next sign or conjunction."""
+        tokens, forms = self.tree.tokens, []
+        for token in tokens[last + 1 :]:
+            if token.upos in ("PUNCT", "CCONJ", "SCONJ", "NUM"):
+                break
+            forms.append(token.form)
+        behind = " ".join(forms)
+        found = (n for n, c in self.units.categories.items() if c.undergone and find(c.undergone, behind))
+        return next(found, None)
 
     def total(self, anchor: int) -> str | None:
         """A total that the number completes: "the toll rose to 12", "the number of refugees passed four million"."""

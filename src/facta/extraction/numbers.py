@@ -19,6 +19,7 @@ _DIGITS = re.compile(
     r"(?<![\w.,/:])(?<![A-Za-zА-Яа-яІЇЄҐієїґ]-)\d+(?:[.,]\d+)*(?:[ \u00a0\u202f]\d{3}(?![\d.,]?\d))*(?![\d/:])"
 )
 _WRITTEN_TO = "letters are written to the number: a measure such as a calibre, an ordinal, a part of a name"
+_DOT = re.compile(r"\.[ \u00a0\u202f][^\W\d_]")  # a dot and a further word of the sentence: "die 3. Brigade"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _ABBREVIATED = re.compile(r"\.(?=[ \u00a0\u202f][^\W\d_A-ZА-ЯІЇЄҐ])")  # a full stop inside a sentence: "35 тис. людей"
 
@@ -45,7 +46,8 @@ def _in_digits(text: str, within: Span, words: Numbers, trace: Trace) -> Iterato
     for match in _DIGITS.finditer(text, within.start, within.end):
         value = digits_value(match.group(), words)
         end, scale = _scale_after(text, match.end(), within.end, words)
-        if value is None or (scale == 1 and end < within.end and (text[end].isalpha() or text[end] == "_")):
+        ordinal = words.ordinal_dot and scale == 1 and _DOT.match(text, end, within.end)
+        if ordinal or value is None or (scale == 1 and end < within.end and (text[end].isalpha() or text[end] == "_")):
             trace.dropped("figure", Span(match.start(), end), None, _WRITTEN_TO)  # "120mm", "10th"
             continue
         yield Number(Span(match.start(), end), value * scale, value * scale, True, scale)
