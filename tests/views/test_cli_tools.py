@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import socket
 import subprocess
 import time
@@ -73,9 +75,38 @@ def test_parse_reads_languages_without_a_codebook_and_tells_the_language_of_toke
 def test_the_bundled_codebook_has_no_mistakes(tmp_path: Path) -> None:
     done = facta("codebook", "check", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    listing = facta("codebook", "list", cwd=tmp_path).stdout.splitlines()
-    assert listing[0] == "language\tfile\tbytes"
-    assert {line.split("\t")[0] for line in listing[1:]} >= {"common", "en", "es", "uk"}
+    listing = rows(facta("codebook", "list", cwd=tmp_path).stdout)
+    assert listing[0] == ["type", "score", "means", "modes", "words"]
+    assert {row[0] for row in listing[1:]} >= {"ASSAULT", "RETREAT", "AID"}
+
+
+def test_the_entries_of_a_type_are_listed_with_their_lines(tmp_path: Path) -> None:
+    listing = json.loads(facta("codebook", "list", "assault", "--lang", "es", "--json", cwd=tmp_path).stdout)
+    assert {entry["type"] for entry in listing} == {"ASSAULT"}
+    assert {entry["language"] for entry in listing} == {"es"}
+    assert all(re.fullmatch(r"es/incidents\.yml:\d+", entry["at"]) for entry in listing)
+    done = facta("codebook", "list", "asault", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "did you mean assault?" in done.stderr
+
+
+def test_a_sentence_is_explained_with_words_of_ones_own(tmp_path: Path) -> None:
+    page = tmp_path / "words" / "en" / "incidents.yml"
+    page.parent.mkdir(parents=True)
+    page.write_text("triggers:\n- {type: ASSAULT, mode: heavy-weapons, verbs: [crump]}\n", encoding="utf-8")
+    text = "Rebels crumped the village on Monday."
+    done = facta("codebook", "explain", text, "--json", cwd=tmp_path, FACTA_CODEBOOK="words")
+    form = json.loads(done.stdout)
+    (made,) = [one for one in form["decisions"] if one["kind"] == "incident" and one["fired"]]
+    assert (made["words"], made["rule"]["file"], made["rule"]["line"]) == ("crumped", "words/en/incidents.yml", 2)
+    assert form["claims"][0]["type"] == "ASSAULT"
+    assert facta("codebook", "check", cwd=tmp_path, FACTA_CODEBOOK="words").stdout.strip().endswith("no mistakes")
+
+
+def test_a_text_in_no_language_that_facta_reads_is_no_use(tmp_path: Path) -> None:
+    done = facta("codebook", "explain", "  ", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "TEXT" in done.stderr
 
 
 def test_a_mistake_in_a_codebook_is_told_with_file_and_line(tmp_path: Path) -> None:
