@@ -46,7 +46,7 @@ def is_clause(tree: Tree, i: int) -> bool:
 def is_passive(tree: Tree, i: int) -> bool:
     """Whether the verb's subject, said or left out, is its patient."""
     kinds = [tree.tokens[c].deprel for c in tree.children[i]]
-    if any(kind in ("nsubj:pass", "aux:pass", "csubj:pass") for kind in kinds):
+    if any(kind in ("nsubj:pass", "aux:pass", "csubj:pass", "expl:pass") for kind in kinds):  # "el pacto se firmó"
         return True
     token = tree.tokens[i]
     if _is_gapped(tree, i):

@@ -244,7 +244,7 @@ def _status(context: Context, spotted: Spotted, source: Statement | None) -> tup
     real = reality(frame.tree, frame.predicate, frame.verb, marks(context.codebook))
     hedged = real.hedged or (source is not None and (source.hedged or _is_unsure(context, frame.tree, source)))
     if real.status is not None:
-        return real.status, hedged
+        return real.status, real.hedged if real.status is Status.HYPOTHETICAL else hedged
     if source is not None:
         denied = source.act is Act.DENY and source.cue is not None and _is_bare(spotted, source)
         return (Status.DENIED if denied else Status.ATTRIBUTED), hedged

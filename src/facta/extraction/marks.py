@@ -24,6 +24,7 @@ class Marks:
         self.achieved, self.remembrance = Words(page.achieved), Words(page.remembrance)
         self.historical, self.eras = Words(page.historical), Words(page.eras)
         self.happening, self.falsehoods = Words(page.happening), Words(page.falsehoods)
+        self.scheduling, self.excluding, self.signs = Words(page.scheduling), Words(page.excluding), Words(page.signs)
         self.future_forms, self.ties = Words(page.future_forms), frozenset(map(fold, page.ties))
         self.conditional_endings, self.future_endings = page.conditional_endings, page.future_endings
         self.future_verbs, self.present_endings = Words(page.future_verbs), tuple(map(fold, page.present_endings))

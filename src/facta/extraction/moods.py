@@ -1,11 +1,16 @@
-"""The mood of a verb: future, conditional, under a condition. Takes a clause; leaves what that makes of a deed to
-`status`."""
+"""What a clause says of its own verb: not done, to come, possible, under a condition. Leaves the words above it to
+`governing`, and what all that makes of a deed to `status`."""
 
 from __future__ import annotations
 
+from facta.codebook.grammar import written
 from facta.extraction.auxiliaries import helpers
+from facta.extraction.frames import cases
 from facta.extraction.marks import Marks
+from facta.extraction.trace import Rule
 from facta.extraction.tree import Tree
+from facta.extraction.words import Words
+from facta.records import Status, Token
 from facta.text import fold
 
 
@@ -59,3 +64,60 @@ def is_conditional(tree: Tree, i: int, words: Marks) -> bool:
     token, endings = tree.tokens[i], words.conditional_endings
     ends = bool(endings) and token.upos in ("VERB", "AUX") and token.form.casefold().endswith(endings)
     return ends and not words.possible.has(token)
+
+
+def of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
+    """What auxiliaries, negators and conditions directly on the word say."""
+    below = [tree.tokens[c] for c in _beside(tree, i) if not words.adding.phrase_at(tree, c)]  # "not only"
+    if any(words.negators.has(t) for t in below):
+        return _put(tree, i, Status.NEGATED, "negators", words.negators, below)
+    if any(words.conditions.has(t) for t in below) or is_inverted(tree, i, words):
+        return _put(tree, i, Status.HYPOTHETICAL, "conditions", words.conditions, below)
+    conditioned = has_condition(tree, i, words)
+    if conditioned and any(is_conditional(tree, c, words) for c in (i, *tree.all_children(i, "aux"))):
+        return Status.HYPOTHETICAL
+    if any(words.possible.has(t) for t in below):
+        return _put(tree, i, Status.HYPOTHETICAL, "possible", words.possible, below)
+    others = [t for t in below if t.upos != "AUX"]
+    ahead = [*helpers(tree, i), *others]
+    would = any(words.reported_future.has(t) for t in ahead)
+    if would and is_done_already(tree, i):  # "would have attacked" did not
+        return Status.HYPOTHETICAL
+    if any(words.future.has(t) for t in ahead) or would or is_future_form(tree, i, words):
+        status = Status.HYPOTHETICAL if conditioned else Status.PLANNED
+        return _put(tree, i, status, "future", words.future, ahead)
+    return None
+
+
+def _put(tree: Tree, i: int, status: Status, key: str, words: Words, tokens: list[Token]) -> Status:
+    """The status; whoever listens is told which of the tokens gives it to token `i`."""
+    if tree.trace.on:
+        by = next((token for token in tokens if words.has(token)), tree.tokens[i])
+        tell(tree, by, key, f"makes “{tree.tokens[i].form}” {status}")
+    return status
+
+
+def tell(tree: Tree, by: Token, key: str, reason: str) -> None:
+    tree.trace.fired("status", by.span, Rule("hedges", tuple(key.split(".")), by.form), reason)
+
+
+def _beside(tree: Tree, i: int) -> list[int]:
+    """The small words on the predicate and on its arguments: "nobody", "neither the army"; not "with no warning"."""
+    beside = tree.all_children(i, "aux", "advmod", "det", "mark", "case", "discourse", "amod", "cc")
+    beside += [c for c in tree.all_children(i, "parataxis") if tree.tokens[c].upos == "ADV"]  # ", можливо, звільнить"
+    arguments = tree.all_children(i, "obl", "nsubj", "obj", "iobj")
+    arguments = [c for c in arguments if not cases(tree, c) & tree.grammar.prepositions.instruments]
+    beside += [d for c in arguments for d in tree.all_children(c, "det", "cc")]
+    return beside + [c for c in arguments if tree.tokens[c].upos in ("PRON", "DET") or _is_none(tree, c)]
+
+
+def _is_none(tree: Tree, i: int) -> bool:
+    """Whether the argument is a pronoun that parsers take for a noun because of what hangs on it: "none of them"."""
+    return tree.tokens[i].upos == "NOUN" and tree.child(i, "nmod") is not None and tree.child(i, "det", "amod") is None
+
+
+def is_done_already(tree: Tree, i: int) -> bool:
+    """Whether a finite clause is in a perfect."""
+    aux = (tree.tokens[c] for c in tree.all_children(i, "aux"))
+    perfect = tree.grammar.perfect_auxiliaries | tree.grammar.narrative_auxiliaries
+    return any(written(token.lemma) in perfect or written(token.form) in perfect for token in aux)

@@ -48,14 +48,16 @@ def _objections(one: Spotted, found: list[Spotted], words: Vocabulary, marks: Ma
 
 
 def _is_named_by_other(one: Spotted, others: list[Spotted], words: Vocabulary) -> bool:
-    """The aid in "provided military aid", the inquiry in "called for an inquiry", "agreed to impose a price cap"."""
+    """The aid in "provided military aid", "agreed to impose a price cap", the inquiry in "called for an inquiry"; but
+    "called for the release of the nurses" names whom the release would concern."""
     tree, i = one.frame.tree, one.frame.verb
     noun, wanted = one.entry.pos == "noun", tree.grammar.prepositions.wishes
     for other in others:
         if noun and one.entry.trigger.borne and one.frame.light == other.frame.predicate:
             return True
         above = tree.tokens[one.frame.predicate].head == other.frame.predicate
-        if noun and above and other.type == "REQUEST" and cases(tree, one.frame.predicate) & wanted:
+        asked = noun and above and other.type in words.page.asking and one.frame.patient is None
+        if asked and cases(tree, one.frame.predicate) & wanted:
             return True
         embraced = tree.tokens[i].head == other.frame.predicate and tree.relation(i) == "xcomp"
         if embraced and other.type in words.page.embracing and one.type not in words.page.forcible:
@@ -69,7 +71,12 @@ def _is_condition(one: Spotted, others: list[Spotted], marks: Marks) -> bool:
     for i in (one.frame.verb, *tree.ancestors(one.frame.verb)):
         if tree.relation(i) == "advcl" and is_marked_condition(tree, i, marks):
             main = _main_clause(tree, tree.tokens[i].head)
-            return any(other.frame.verb in main for other in others)
+            own = tree.child(i, "nsubj")
+            named = own is not None and tree.tokens[own].upos in (
+                "NOUN",
+                "PROPN",
+            )  # "if Chad attacks, Niger will respond"
+            return not named and any(other.frame.verb in main for other in others)
     return False
 
 
