@@ -15,6 +15,7 @@ import json
 import pickle
 import re
 import xml.etree.ElementTree as ElementTree
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -80,12 +81,10 @@ def read(labelled: list[Labelled], keep: Path | None) -> list[Claims]:
 
 def bcubed(gold: dict[str, str], found: dict[str, str]) -> tuple[float, float, float]:
     """Precision, recall and F1 over reports."""
-    precision = recall = 0.0
-    for report in gold:
-        same = {other for other in gold if gold[other] == gold[report]}
-        together = {other for other in gold if found[other] == found[report]}
-        precision += len(same & together) / len(together)
-        recall += len(same & together) / len(same)
+    true, made = Counter(gold.values()), Counter(found[report] for report in gold)
+    both = Counter((gold[report], found[report]) for report in gold)
+    precision = sum(count * count / made[story] for (_, story), count in sorted(both.items()))
+    recall = sum(count * count / true[story] for (story, _), count in sorted(both.items()))
     precision, recall = precision / len(gold), recall / len(gold)
     return precision, recall, 2 * precision * recall / (precision + recall)
 
