@@ -34,6 +34,7 @@ bench: $(VENV)/.developer
 
 docs: $(VENV)/.developer
 	COLUMNS=80 $(BIN)/python -m typer facta.views.cli utils docs --name facta --output docs/commands.md
+	$(BIN)/python scripts/codebook_reference.py > docs/codebook-keys.md
 
 gazetteer: $(VENV)/.developer
 	$(BIN)/python scripts/build_gazetteer.py

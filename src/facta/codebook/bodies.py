@@ -12,17 +12,17 @@ from facta.text import fold
 class Body(Page):
     """One organisation: its usual name, its side, and its other names in any language."""
 
-    name: str
-    side: str
-    names: tuple[str, ...] = ()
+    name: str  # usual name
+    side: str  # country and sector
+    names: tuple[str, ...] = ()  # other names in any language
 
 
 class Office(Page):
     """A body that each country has one of, such as a foreign ministry, with its names in any language."""
 
-    name: str
-    sector: str
-    names: tuple[str, ...] = ()
+    name: str  # what it is
+    sector: str  # PLOVER sector
+    names: tuple[str, ...] = ()  # its names in any language
 
 
 class Bodies(Page):

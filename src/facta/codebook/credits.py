@@ -28,34 +28,34 @@ _DATELINE_CHARS = 90  # "WASHINGTON/BRUSSELS, 30 de marzo de 2024 " and a little
 class Headers(Page):
     """Words that begin a header line, by what follows them."""
 
-    title: tuple[str, ...] = ()
-    publisher: tuple[str, ...] = ()
-    published: tuple[str, ...] = ()
-    url: tuple[str, ...] = ()
-    language: tuple[str, ...] = ()
-    byline: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()  # before a title
+    publisher: tuple[str, ...] = ()  # before a publisher
+    published: tuple[str, ...] = ()  # before a date
+    url: tuple[str, ...] = ()  # before an address
+    language: tuple[str, ...] = ()  # before a language
+    byline: tuple[str, ...] = ()  # before an author
 
 
 class CommonCredits(Page):
     """`common/credits.yml`: header words of all languages, and sources of pictures."""
 
     headers: Headers = Headers()
-    platforms: tuple[str, ...] = ()
-    photo_sources: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()  # that others publish on
+    photo_sources: tuple[str, ...] = ()  # agencies and archives of pictures
 
 
 class Credits(Page):
     """`<language>/credits.yml`: the words around credits, captions, promotions and bylines."""
 
-    promotions: tuple[str, ...] = ()
-    subscriptions: tuple[str, ...] = ()
-    bylines: tuple[str, ...] = ()
-    captions: tuple[str, ...] = ()
-    photo: tuple[str, ...] = ()
-    text_before: tuple[str, ...] = ()
-    text_after: tuple[str, ...] = ()
+    promotions: tuple[str, ...] = ()  # begin a line that sells other texts
+    subscriptions: tuple[str, ...] = ()  # begin a line that sells subscriptions
+    bylines: tuple[str, ...] = ()  # begin a byline
+    captions: tuple[str, ...] = ()  # begin a caption
+    photo: tuple[str, ...] = ()  # beside the agency of a picture
+    text_before: tuple[str, ...] = ()  # before the agency of a text
+    text_after: tuple[str, ...] = ()  # behind it
     text_ends: tuple[str, ...] = ()  # before an agency at the end of a short line: "Le Monde avec AFP"
-    sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()  # before an agency, with a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class _Rules:
     names: dict[str, str]
     signatures: tuple[tuple[re.Pattern[str], str], ...]
     text: tuple[re.Pattern[str], ...]
-    photo: tuple[re.Pattern[str], ...]
+    photo: tuple[re.Pattern[str], ...]  # beside the agency of a picture
 
 
 def find_credits(text: str, codebook: Codebook) -> tuple[Credit, ...]:

@@ -13,7 +13,7 @@ from facta.text import fold
 class Demonyms(Page):
     """Words that end in `*` stand for all words that begin so."""
 
-    countries: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    countries: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # words for people and things, by alpha-2
 
     @cached_property
     def _whole(self) -> dict[str, str]:

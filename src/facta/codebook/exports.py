@@ -12,41 +12,41 @@ from facta.codebook.schema import Page
 class PloverExport(Page):
     """The quadrant of each type, and the mode that a status adds."""
 
-    quads: dict[str, int] = Field(default_factory=dict)
-    modes: dict[str, str] = Field(default_factory=dict)
+    quads: dict[str, int] = Field(default_factory=dict)  # quadrant by type
+    modes: dict[str, str] = Field(default_factory=dict)  # mode by status
 
 
 class AcledEvent(Page):
     """One of ACLED's event types."""
 
-    disorder: str
-    sub_events: tuple[str, ...]
+    disorder: str  # its disorder type
+    sub_events: tuple[str, ...]  # its sub-event types
 
 
 class AcledRule(Page):
     """Which sub-event a deed of a type, and of one of the modes, is; `armed` asks for armed parties on both sides."""
 
-    type: str
-    modes: tuple[str, ...] = ()
-    armed: bool = False
-    sub_event: str
+    type: str  # PLOVER type
+    modes: tuple[str, ...] = ()  # PLOVER modes; any if left out
+    armed: bool = False  # asks for armed parties on both sides
+    sub_event: str  # what such a deed is
 
 
 class AcledExport(Page):
     """ACLED's lists, and what of facta's makes each of them."""
 
-    events: dict[str, AcledEvent] = Field(default_factory=dict)
-    rules: tuple[AcledRule, ...] = ()
+    events: dict[str, AcledEvent] = Field(default_factory=dict)  # event types with their sub-events
+    rules: tuple[AcledRule, ...] = ()  # the first that fits gives the sub-event
     actors: dict[str, int] = Field(default_factory=dict)  # kind of actor by PLOVER sector
     state: int = 1  # a country without a sector
-    foreign: int = 8
-    unidentified: int = 3
+    foreign: int = 8  # kind of forces of another country
+    unidentified: int = 3  # kind of an actor that is not known
     crowds: dict[str, tuple[str, int]] = Field(default_factory=dict)  # who acts in an event type, and their kind
-    civilians: tuple[str, int] = ("Civilians", 7)
+    civilians: tuple[str, int] = ("Civilians", 7)  # name and kind of civilians
     armed: tuple[int, ...] = ()  # kinds of actors with arms
-    vague: dict[int, int] = Field(default_factory=dict)
-    regions: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    iso: dict[str, int] = Field(default_factory=dict)
+    vague: dict[int, int] = Field(default_factory=dict)  # what vague tolls count, by their least
+    regions: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # countries by region
+    iso: dict[str, int] = Field(default_factory=dict)  # ISO number by country
 
     @cached_property
     def event_of(self) -> dict[str, str]:
@@ -62,8 +62,8 @@ class AcledExport(Page):
 class Tolls(Page):
     """The counts of `units.yml` that make the columns of killed and injured."""
 
-    killed: tuple[str, ...] = ()
-    injured: tuple[str, ...] = ()
+    killed: tuple[str, ...] = ()  # counts that make the toll of dead
+    injured: tuple[str, ...] = ()  # counts that make the toll of wounded
 
 
 class Exports(Page):

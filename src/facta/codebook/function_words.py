@@ -10,10 +10,10 @@ from facta.codebook.schema import Page
 class Tongue(Page):
     """One language: its English name, further names for it, letters that few others use, and small frequent words."""
 
-    name: str
-    names: tuple[str, ...] = ()
-    letters: str = ""
-    words: frozenset[str] = frozenset()
+    name: str  # English name
+    names: tuple[str, ...] = ()  # further names
+    letters: str = ""  # letters that few other languages use
+    words: frozenset[str] = frozenset()  # small frequent words
 
 
 class FunctionWords(Page):

@@ -15,12 +15,12 @@ class Area(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str
-    names: tuple[str, ...] = ()
-    kind: str = "area"
-    country: str | None = None
-    lat: float
-    lon: float
+    name: str  # English name
+    names: tuple[str, ...] = ()  # other names
+    kind: str = "area"  # area or water
+    country: str | None = None  # alpha-2 code
+    lat: float  # degrees north
+    lon: float  # degrees east
 
 
 class Ending(BaseModel):
@@ -28,24 +28,25 @@ class Ending(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    ending: str
-    instead: tuple[str, ...]
+    ending: str  # last letters of an inflected name
+    instead: tuple[str, ...]  # what may stand in their place
 
 
 class Geography(Page):
     """Both the common page (`areas`, `countries`) and those of the languages (the rest)."""
 
-    areas: tuple[Area, ...] = ()
+    areas: tuple[Area, ...] = ()  # places that the gazetteer lacks
     countries: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # further names by alpha-2 code
-    region_words: tuple[str, ...] = ()
-    district_words: tuple[str, ...] = ()
-    town_words: tuple[str, ...] = ()
-    water_words: tuple[str, ...] = ()
+    region_words: tuple[str, ...] = ()  # "oblast", "province"
+    district_words: tuple[str, ...] = ()  # "district", "raion"
+    town_words: tuple[str, ...] = ()  # "city of", "village"
+    water_words: tuple[str, ...] = ()  # "river", "sea"
     holding_words: tuple[str, ...] = ()  # "in", "of": between a place and the region or country that holds it
+    border_words: tuple[str, ...] = ()  # "border": the country behind it is the other side's
     treaty_words: tuple[str, ...] = ()  # "accords", "format": what is named after a place is none
     compass: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # by the English point, in names of divisions
     part_words: tuple[str, ...] = ()  # "eastern", "north", "outskirts": a part of the place that follows
-    near_words: tuple[str, ...] = ()
+    near_words: tuple[str, ...] = ()  # "near", "outside"
     locative_words: tuple[str, ...] = ()  # adpositions after which a place is where something happens
     target_words: tuple[str, ...] = ()  # adpositions of what is hit: a place is meant unless it is a country
     barrier_words: tuple[

@@ -18,7 +18,7 @@ class Hedges(Page):
     """What weakens, negates, conditions or dates a deed."""
 
     hedges: tuple[str, ...] = ()  # reportedly, so-called
-    negators: tuple[str, ...] = ()
+    negators: tuple[str, ...] = ()  # not, no, never
     adding: tuple[str, ...] = ()  # phrases of a negator that negate nothing: "not only"
     possible: tuple[str, ...] = ()  # auxiliaries and adverbs: might, could, possibly
     future: tuple[str, ...] = ()  # auxiliaries: will

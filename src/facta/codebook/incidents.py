@@ -20,16 +20,16 @@ class Trigger(Page):
     what it must be done to, what the sentence must also hold, and what it must not hold. `topic` asks for a political
     or military setting, for words that are as common elsewhere."""
 
-    type: str
-    mode: str | None = None
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    subject: tuple[str, ...] = ()
-    object: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    topic: bool = False
+    type: str  # a PLOVER type of common/plover.yml
+    mode: str | None = None  # one of its modes, or left out
+    verbs: tuple[str, ...] = ()  # words that tell it as verbs
+    nouns: tuple[str, ...] = ()  # as nouns
+    adjectives: tuple[str, ...] = ()  # as adjectives and participles
+    subject: tuple[str, ...] = ()  # classes: who must do it
+    object: tuple[str, ...] = ()  # classes: what it must be done to
+    near: tuple[str, ...] = ()  # classes: what the sentence must also hold
+    unless: tuple[str, ...] = ()  # classes: what the sentence must not hold
+    topic: bool = False  # counts only in a political or military setting
     borne: bool = False  # a noun that counts only under a light verb: "imposed sanctions"
     undergone: bool = False  # a verb whose subject suffers: "murieron tres soldados"
     anywhere: bool = False  # a word that tells the same deed in a sentence on business or sport: "general strike"
@@ -46,7 +46,7 @@ class Trigger(Page):
 class Incidents(Page):
     """Triggers and the classes of words that tell their senses apart."""
 
-    classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # lists of words that restrictions name
     topic: tuple[str, ...] = ()  # classes that show a political or military setting
     elsewhere: tuple[str, ...] = ()  # classes that show another domain: sport, film, weather
     figurative: tuple[str, ...] = ()  # classes of things that are hurt in metaphors only

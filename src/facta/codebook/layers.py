@@ -1,7 +1,7 @@
 """Pages of one's own over the bundled ones: two YAML values in, one out; and which folders a codebook is made of.
 
 A key of your own page joins the bundled one: lists stand before the bundled list, tables are joined key by key,
-anything else takes its place. `!only [...]` takes the place of the whole list; an item `!without [...]` takes out words.
+anything else takes its place. `!only [...]` takes the whole list's place; an item `!without [...]` takes out words.
 """
 
 from __future__ import annotations

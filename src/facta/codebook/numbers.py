@@ -13,8 +13,8 @@ from facta.text import fold
 class Numbers(Page):
     """Words are compared folded. `decimal` and `groups` are the signs used inside digits."""
 
-    decimal: str = "."
-    groups: str = ","
+    decimal: str = "."  # sign before decimals
+    groups: str = ","  # signs between groups of three digits
     ordinal_dot: bool = False  # digits with a dot inside a sentence are an ordinal: "die 3. Brigade"
     words: dict[str, float] = Field(default_factory=dict)  # "three": 3, also inflected forms
     articles: tuple[str, ...] = ()  # words that count as 1 before a scale alone: "a dozen"
@@ -32,8 +32,9 @@ class Numbers(Page):
     between: tuple[str, ...] = ()  # opens a range: "between", "from"
     to: tuple[str, ...] = ()  # inside a range: "and", "to", "-"
     to_alone: tuple[str, ...] = ("-", "–", "—")  # those of them that join two numbers by themselves: "30 to 40"
+    pairs: tuple[str, ...] = ()  # words for two that are known: "both houses"
     rounded: tuple[str, ...] = ()  # scales that only come near: "une dizaine"
-    percent: tuple[str, ...] = ()
+    percent: tuple[str, ...] = ()  # signs and words
 
     @cached_property
     def folded_words(self) -> dict[str, float]:

@@ -20,9 +20,9 @@ Number = Literal["one", "many", "any"]
 class Pronoun(Page):
     """What a pronoun can stand for."""
 
-    forms: tuple[str, ...]
-    gender: Gender = "mf"
-    number: Number = "one"
+    forms: tuple[str, ...]  # its forms
+    gender: Gender = "mf"  # m, f, n or mf
+    number: Number = "one"  # one, many or any
     person: bool = True  # can stand for a person
     body: bool = False  # can stand for an organisation, state or text
 
@@ -30,15 +30,15 @@ class Pronoun(Page):
 class Offices(Page):
     """Roles and bodies by sector (lemmas or fixed phrases), institutions by side, titles and pronouns."""
 
-    roles: dict[Sector, tuple[str, ...]] = Field(default_factory=dict)
-    bodies: dict[Sector, tuple[str, ...]] = Field(default_factory=dict)
-    institutions: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    titles: tuple[str, ...] = ()
-    given: dict[Literal["m", "f"], tuple[str, ...]] = Field(default_factory=dict)
+    roles: dict[Sector, tuple[str, ...]] = Field(default_factory=dict)  # words for persons, by PLOVER sector
+    bodies: dict[Sector, tuple[str, ...]] = Field(default_factory=dict)  # words for bodies and groups, by sector
+    institutions: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # one-of-a-kind institutions, by side
+    titles: tuple[str, ...] = ()  # before names: Mr, Dr
+    given: dict[Literal["m", "f"], tuple[str, ...]] = Field(default_factory=dict)  # given names, by gender
     body_genders: dict[Literal["m", "f"], tuple[str, ...]] = Field(default_factory=dict)  # of nouns for bodies
     verbs: dict[Literal["m", "f"], tuple[str, ...]] = Field(default_factory=dict)  # endings that tell the subject's
     pronouns: tuple[Pronoun, ...] = ()
-    relatives: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()  # relative pronouns
     first_person: tuple[str, ...] = ()  # we, our: whoever speaks there
     mute: tuple[str, ...] = ()  # pronouns that stand for nobody unless something is found for them: that, it
     nations: tuple[str, ...] = ()  # "his country": the state itself

@@ -10,9 +10,9 @@ from facta.codebook.schema import Page
 class Cues(Page):
     """Words that commit their subject to what follows."""
 
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()  # as verbs
+    nouns: tuple[str, ...] = ()  # as nouns
+    adjectives: tuple[str, ...] = ()  # as adjectives
 
 
 class Deed(Page):
@@ -20,13 +20,13 @@ class Deed(Page):
     of its words must be, and `violence` stands for the words of all violent deeds; `adjectives` are predicates: "our
     guns will be silent"."""
 
-    type: str
-    mode: str | None = None
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    object: tuple[str, ...] = ()
-    subject: tuple[str, ...] = ()
+    type: str  # PLOVER type of the deed that would keep the pledge
+    mode: str | None = None  # its mode
+    verbs: tuple[str, ...] = ()  # words that tell it as verbs
+    nouns: tuple[str, ...] = ()  # as nouns
+    adjectives: tuple[str, ...] = ()  # as predicates
+    object: tuple[str, ...] = ()  # classes of this page: what it is done to
+    subject: tuple[str, ...] = ()  # classes of this page: who or what does it
     things: tuple[str, ...] = ()  # classes of things that are promised without a verb: "promised them boats"
     alone: bool = False  # what one side can do for others although its type takes two: hosting talks
 
@@ -58,7 +58,7 @@ class Pledges(Page):
     talking: tuple[str, ...] = ()  # acts that are only words: comment, brief, answer
     asides: tuple[str, ...] = ()  # prepositions of a time or reason, whose places are not those of the act
     weak: tuple[str, ...] = ()  # cues of intent that count only on the party's own word
-    degrees: tuple[str, ...] = ()
+    degrees: tuple[str, ...] = ()  # words that say how far the act goes: "radically"
     until: tuple[str, ...] = ()  # prepositions of the last day
     since: tuple[str, ...] = ()  # prepositions of the first day
     within: tuple[str, ...] = ()  # words before a length of time by whose end the act is due: within
@@ -83,6 +83,6 @@ class Pledges(Page):
     outsiders: tuple[str, ...] = ("IGO", "NGO")  # sectors that propose for others
     gifts: tuple[str, ...] = ("AID", "SUPPORT", "COOPERATE")  # types of deeds done to somebody
     reread: dict[str, str] = Field(default_factory=dict)  # type of an incident that lies ahead to that of the pledge
-    classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # lists of words that deeds name
     deeds: tuple[Deed, ...] = ()
-    default: str = "AGREE"
+    default: str = "AGREE"  # type of a pledge of no deed of the page

@@ -10,16 +10,16 @@ from facta.codebook.schema import Page
 class EventType(Page):
     """One PLOVER type: its score from conflict (-10) to cooperation (10), what it is, and its modes."""
 
-    score: float
-    means: str
-    modes: dict[str, float] = Field(default_factory=dict)
+    score: float  # from conflict (-10) to cooperation (10)
+    means: str  # what it is, in words
+    modes: dict[str, float] = Field(default_factory=dict)  # score of each mode
 
 
 class Plover(Page):
     """All event types and the tags for what an event is about."""
 
     types: dict[str, EventType] = Field(default_factory=dict)
-    contexts: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()  # tags for what an event is about
     implied: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # contexts that a mode brings: `COERCE/cyber`
 
     def knows(self, kind: str, mode: str | None) -> bool:

@@ -12,24 +12,24 @@ from facta.text import fold
 class Outlet(Page):
     """One outlet: its usual name, other spellings, and the domains that it publishes on."""
 
-    name: str
-    aliases: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
+    name: str  # usual name
+    aliases: tuple[str, ...] = ()  # other spellings
+    domains: tuple[str, ...] = ()  # on which it publishes
 
 
 class Family(Page):
     """Outlets of one owner. They count as one publisher when publishers are counted."""
 
-    owner: str
-    outlets: tuple[Outlet, ...]
+    owner: str  # who owns the outlets
+    outlets: tuple[Outlet, ...]  # they count as one publisher
 
 
 class Agency(Page):
     """A news agency that others print. `signatures` are phrases that only this agency closes its texts with."""
 
-    name: str
-    spellings: tuple[str, ...] = ()
-    signatures: tuple[str, ...] = ()
+    name: str  # usual name
+    spellings: tuple[str, ...] = ()  # as credits write it
+    signatures: tuple[str, ...] = ()  # phrases that only this agency closes its texts with
 
 
 class Publishers(Page):

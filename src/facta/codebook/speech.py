@@ -22,11 +22,11 @@ class Cue(Page):
     content ("accused [them of lying]").
     """
 
-    act: Act
-    words: tuple[str, ...]
-    takes: tuple[Takes, ...] = ()
-    about: Folded = ()
-    with_object: bool = False
+    act: Act  # what is done by saying it
+    words: tuple[str, ...]  # the cue words, as lemmas
+    takes: tuple[Takes, ...] = ()  # what else than a quotation is the content
+    about: Folded = ()  # prepositions that bring the content
+    with_object: bool = False  # keeps the object in the content
 
 
 class Speech(Page):
@@ -35,7 +35,7 @@ class Speech(Page):
     verbs: tuple[Cue, ...] = ()
     nouns: tuple[Cue, ...] = ()
     sources: tuple[str, ...] = ()  # phrases right before the speaker: "according to"
-    that: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()  # conjunctions that bring a clause of content
     questions: tuple[str, ...] = ()  # bring the content of cues that ask or doubt: "whether"
     glued: tuple[str, ...] = ()  # forms looked for at the end of words that lack a space: "bridgesaid"
     carriers: Folded = ()  # verbs that carry a noun of speech: "made the claim that"

@@ -25,24 +25,24 @@ class Pattern(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    form: str
-    means: Meaning
-    days: tuple[int, int] = (0, 0)
-    prefer: Literal["past", "next", "this", ""] = ""
-    part: Literal["early", "mid", "late", "quarter", "half", ""] = ""
+    form: str  # a regular expression with slots
+    means: Meaning  # how the slots are read
+    days: tuple[int, int] = (0, 0)  # first and last day, counted from publication
+    prefer: Literal["past", "next", "this", ""] = ""  # a direction that the words fix
+    part: Literal["early", "mid", "late", "quarter", "half", ""] = ""  # a part of the month or week
 
 
 class Times(Page):
     """Lists of seven weekdays from Monday and twelve months, each with all its forms (regular expressions)."""
 
-    weekdays: tuple[tuple[str, ...], ...] = ()
-    months: tuple[tuple[str, ...], ...] = ()
-    units: dict[Unit, tuple[str, ...]] = Field(default_factory=dict)
+    weekdays: tuple[tuple[str, ...], ...] = ()  # seven lists from Monday
+    months: tuple[tuple[str, ...], ...] = ()  # twelve lists
+    units: dict[Unit, tuple[str, ...]] = Field(default_factory=dict)  # words by unit of time
     seasons: tuple[tuple[str, ...], ...] = ()  # spring, summer, autumn, winter
     decades: dict[int, tuple[str, ...]] = Field(default_factory=dict)  # by first year: 1990: [nineties]
     quarters: dict[int, tuple[str, ...]] = Field(default_factory=dict)  # ordinals of the parts of a year
     slots: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # further slots, such as parts of the day
-    since: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()  # words before a time from which something lasts
     future: tuple[str, ...] = ()  # words of the verb group that put its time ahead; `*rá` stands for an ending
     deadlines: tuple[str, ...] = ()  # words right before a time to which something is set: "by", "antes del"
     past: tuple[str, ...] = ()  # forms and endings of a verb that keep such a time in the past: "lasted until Friday"

@@ -33,11 +33,11 @@ class Category(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    nouns: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    objects: tuple[str, ...] = ()
-    subjects: tuple[str, ...] = ()
-    totals: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()  # are counted themselves: "12 refugees"
+    states: tuple[str, ...] = ()  # are said of what is counted: "12 dead"
+    objects: tuple[str, ...] = ()  # verbs that act on it: "killed 12"
+    subjects: tuple[str, ...] = ()  # verbs of what it does: "12 died"
+    totals: tuple[str, ...] = ()  # nouns whose number is told: "the toll rose to 12"
     done: tuple[str, ...] = ()
     undergone: tuple[str, ...] = ()
     costing: tuple[str, ...] = ()  # with its preposition before the counted: "coûté la vie à 200 mineurs"
@@ -68,10 +68,10 @@ class Units(Page):
     compared: tuple[str, ...] = ()  # before an earlier number of the same thing: "compared with 206"
     pronouns: tuple[str, ...] = ()  # stand for the counted beside a bare number: French "en"
     scopes: Scopes = Scopes()
-    currencies: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    signs: dict[str, str] = Field(default_factory=dict)
-    measures: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    of: tuple[str, ...] = ()
+    currencies: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # words by currency code
+    signs: dict[str, str] = Field(default_factory=dict)  # signs by currency code
+    measures: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # words by measure
+    of: tuple[str, ...] = ()  # prepositions between a number and what it counts
 
     def by(self, kind: str, *forms: str) -> str | None:
         """The first category that lists one of the forms under `kind`."""
