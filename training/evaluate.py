@@ -56,7 +56,7 @@ def evaluate(model: Path, work: Path, corpora: Path) -> Scores:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "--model", type=Path, required=True, help="folder with reader.onnx, tokenizer.json, manifest.json"
+        "--model", type=Path, required=True, help="folder with reader.onnx, pieces.model, manifest.json"
     )
     parser.add_argument("--work", type=Path, required=True, help="the folder that prepare wrote")
     parser.add_argument("--corpora", type=Path, required=True, help="folder that holds train/ and dev/")

@@ -1,4 +1,4 @@
-"""Writes a training run as the files that the wheel ships: reader.onnx, tokenizer.json, manifest.json.
+"""Writes a training run as the files that the wheel ships: reader.onnx, pieces.model, manifest.json.
 
 python -m training.export --work WORK --run RUN --to FOLDER --version 2 --golden tests/model/golden.json
 """
@@ -22,7 +22,7 @@ from training.golden import write_golden
 from training.network import OUTPUTS, Network
 from training.quantise import quantise
 from training.samples import read
-from training.vocabulary import cut
+from training.vocabulary import cut, sentencepiece
 
 INPUTS = ("ids", "mask", "first", "words")
 FEWEST = 5  # times that a relation stands in a language's trees, to be known there
@@ -89,7 +89,7 @@ def manifest(
 ) -> dict[str, Any]:
     """What the reader must know of the files, and what people must know of the model."""
     files = {}
-    for name in ("reader.onnx", "tokenizer.json"):
+    for name in ("reader.onnx", "pieces.model"):
         content = (folder / name).read_bytes()
         files[name] = {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
     return {
@@ -113,8 +113,8 @@ def main() -> None:
     kept = cut(tokenizer)
     network, labels = load(given.run, settings, kept)
     given.to.mkdir(parents=True, exist_ok=True)
-    (given.to / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
-    encoder = Encoder(Tokenizer.from_file(str(given.to / "tokenizer.json")), labels)
+    (given.to / "pieces.model").write_bytes(sentencepiece(tokenizer))
+    encoder = Encoder(Tokenizer.from_str(json.dumps(tokenizer)), labels)
     spread(network, encoder, given.work, settings["data"]["spread"])
     if given.golden:
         write_golden(network, encoder, given.golden)

@@ -24,21 +24,21 @@ def test_the_bundled_files_fit_their_manifest(reader: object) -> None:
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:
-    (folder / "tokenizer.json").unlink()
-    with pytest.raises(ModelError, match=r"tokenizer\.json is missing; install facta again"):
+    (folder / "pieces.model").unlink()
+    with pytest.raises(ModelError, match=r"pieces\.model is missing; install facta again"):
         Model.load(folder=folder)
 
 
 def test_a_file_of_another_size_is_refused(folder: Path) -> None:
-    with (folder / "tokenizer.json").open("ab") as file:
+    with (folder / "pieces.model").open("ab") as file:
         file.write(b" ")
     with pytest.raises(ModelError, match="the manifest says"):
         Model.load(folder=folder)
 
 
 def test_a_damaged_file_of_the_same_size_is_found_on_demand(folder: Path) -> None:
-    path = folder / "tokenizer.json"
-    path.write_bytes(path.read_bytes().replace(b"[PAD]", b"[DAP]").replace(b"<pad>", b"<dap>"))
+    path = folder / "pieces.model"
+    path.write_bytes(path.read_bytes().replace(b"<pad>", b"<dap>"))
     with pytest.raises(ModelError, match="damaged"):
         Model.load(folder=folder).verify()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,10 @@ import onnx
 import onnxruntime as ort
 import pytest
 from onnx import TensorProto, helper, numpy_helper
+from sentencepiece import SentencePieceProcessor
 
 from training.quantise import BLOCK, blocks, quantise
-from training.vocabulary import cut, readable
+from training.vocabulary import cut, readable, sentencepiece
 
 ROWS, WIDTH, OUT = 20_000, 64, 96
 
@@ -88,3 +90,21 @@ def test_quantised_scores_of_a_row_do_not_depend_on_the_other_rows(models: tuple
     ids = np.random.default_rng(4).integers(0, ROWS, (6, 9))
     together = session.run(None, {"ids": ids})[0]
     assert all(np.array_equal(session.run(None, {"ids": ids[i : i + 1]})[0][0], together[i]) for i in range(len(ids)))
+
+
+def test_words_fall_into_the_same_pieces_in_the_exported_vocabulary(tmp_path: Path) -> None:
+    pytest.importorskip("google.protobuf", reason="protobuf is installed for training alone")
+    tokenizers = pytest.importorskip("tokenizers", reason="tokenizers is installed for training alone")
+    pieces = ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁port", "▁порт", "s", "у", "p", "o"]
+    tokenizer: dict[str, Any] = {
+        "version": "1.0", "truncation": None, "padding": None, "added_tokens": [], "post_processor": None,
+        "decoder": None,
+        "normalizer": {"type": "Sequence", "normalizers": [{"type": "Precompiled", "precompiled_charsmap": ""}]},
+        "pre_tokenizer": {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always"},
+        "model": {"type": "Unigram", "unk_id": 3, "vocab": [[piece, -float(i)] for i, piece in enumerate(pieces)]},
+    }  # fmt: skip
+    exported = SentencePieceProcessor(model_proto=sentencepiece(tokenizer))
+    tokenizer["normalizer"] = None
+    known = tokenizers.Tokenizer.from_str(json.dumps(tokenizer))
+    for word in ("ports", "порту", "pop", "x"):
+        assert exported.encode(word) == known.encode(word, add_special_tokens=False).ids

@@ -1,4 +1,4 @@
-"""The shipped reader model: its files, checked against the manifest, as a tokenizer and an ONNX session."""
+"""The shipped reader model: its files, checked against the manifest, as word pieces and an ONNX session."""
 
 from facta.model.model import Model
 

@@ -1,4 +1,4 @@
-"""From the model's files to a session, tokenizer and label names. Feeding it and decoding are left to reading."""
+"""From the model's files to a session, word pieces and label names. Feeding it and decoding are left to reading."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+from sentencepiece import SentencePieceProcessor
 
 from facta.errors import ModelError
 
@@ -73,9 +73,9 @@ class Model:
         for name, known in self.manifest.files.items():
             _check_size(folder / name, int(known["bytes"]))
         with ThreadPoolExecutor(1) as beside:  # both take a third of a second, and neither needs the other
-            tokenizer = beside.submit(_tokenizer, folder / "tokenizer.json")
+            vocabulary = beside.submit(_vocabulary, folder / "pieces.model")
             self.session = _session(folder / "reader.onnx", threads)
-            self.tokenizer: Tokenizer = tokenizer.result()
+            self.vocabulary: SentencePieceProcessor = vocabulary.result()
         self._pieces: dict[str, tuple[int, ...]] = {}
 
     @classmethod
@@ -96,7 +96,7 @@ class Model:
         if known is None:
             if len(self._pieces) >= _CACHED_WORDS:
                 self._pieces.clear()
-            known = tuple(self.tokenizer.encode(word, add_special_tokens=False).ids[:MOST_PIECES]) or (UNKNOWN,)
+            known = tuple(self.vocabulary.encode(word)[:MOST_PIECES]) or (UNKNOWN,)
             self._pieces[word] = known
         return known
 
@@ -115,10 +115,10 @@ def _check_size(path: Path, expected: int) -> None:
         raise ModelError(f"{path} has {path.stat().st_size} bytes, and the manifest says {expected}", REMEDY)
 
 
-def _tokenizer(path: Path) -> Tokenizer:
+def _vocabulary(path: Path) -> SentencePieceProcessor:
     try:
-        return Tokenizer.from_file(str(path))
-    except Exception as error:  # the tokenizers library raises bare Exception
+        return SentencePieceProcessor(model_file=str(path))
+    except (OSError, RuntimeError) as error:
         raise ModelError(f"{path} cannot be loaded ({error})", REMEDY) from error
 
 
