@@ -73,11 +73,13 @@ def _behind(counting: Counting, sign: int) -> int | None:
 
 
 def is_too_little(counting: Counting, meant: Meant) -> bool:
-    """One thing, half of something, a price, or a few who only speak are no figures."""
+    """One thing, half of something, both of two, a price, or a few who only speak are no figures."""
     quantity, counted = meant.quantity, meant.counted
     low = quantity.low if quantity.low is not None else quantity.high or 0
     if counted.category == "money":
         return low < counting.counts.least_money
+    if quantity.pair and not counted.by_verb:
+        return True
     if low <= 1 and (not counted.by_verb or low < 1):
         return True
     people = counted.category not in counting.counts.things

@@ -78,7 +78,7 @@ class Counting:
         noun = self.noun(inside, top)
         anchor = self._anchor(inside, top, noun)
         if noun is None:
-            return self._bare(anchor, inside[-1])
+            return self._bare(anchor, inside[0], inside[-1])
         own = self.by("nouns", noun)
         if own in self.counts.things:
             return Counted(own or OTHER, anchor, noun)
@@ -116,13 +116,13 @@ class Counting:
             anchor = above
         return anchor
 
-    def _bare(self, anchor: int, last: int) -> Counted | None:
+    def _bare(self, anchor: int, first: int, last: int) -> Counted | None:
         """A number without a noun: what becomes of it says what it counts, or the total that it completes."""
         if told := self.fates.of(anchor, last):
             return Counted(told, anchor, None, True)
         if told := self.fates.total(anchor):
             return Counted(told, anchor, None, True, True)
-        told = self.fates.next_to(last)
+        told = self.fates.next_to(last) or self.fates.right_before(first)
         return Counted(told, anchor, None, True) if told else None
 
     def crowd(self, number: Span) -> Counted | None:

@@ -243,6 +243,14 @@ class Fates:
                 return found
         return None
 
+    def right_before(self, first: int) -> str | None:
+        """What the verb right before a bare number does to its object: "killing 50 and maiming dozens more"."""
+        for i in range(first - 1, max(-1, first - 1 - NEXT), -1):
+            upos = self.tree.tokens[i].upos
+            if upos not in ("ADV", "ADP", "ADJ"):
+                return self.counting.by("objects", i) if upos == "VERB" and self.tree.child(i, "obj") is None else None
+        return None
+
     def _phrase_behind(self, last: int) -> str | None:
         """A phrase of those who undergo it in the words up to the next sign or conjunction."""
         tokens, forms = self.tree.tokens, []

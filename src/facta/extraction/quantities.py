@@ -33,6 +33,7 @@ class Quantity:
     currency: str | None = None
     percent: bool = False
     in_digits: bool = False
+    pair: bool = False  # "both": two that are known, and no count
 
 
 def find_quantities(text: str, within: Span, numbers: Numbers, units: Units, trace: Trace = SILENT) -> list[Quantity]:
@@ -52,7 +53,9 @@ def find_quantities(text: str, within: Span, numbers: Numbers, units: Units, tra
                 continue
             found.append(_widened(text, within, joined, numbers, units))
         else:
+            pair = fold(first.span.of(text)) in map(fold, numbers.pairs)
             plain = Quantity(first.span, first.span, first.value, first.low, first.value, in_digits=first.in_digits)
+            plain = replace(plain, pair=pair)
             found.append(_widened(text, within, plain, numbers, units))
     return found
 

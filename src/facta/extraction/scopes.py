@@ -49,7 +49,8 @@ def _completes(counting: Counting, counted: Counted) -> bool:
     head = tree.tokens[counted.anchor].head
     if head < 0 or tree.relation(counted.anchor) not in ("obl", "obj", "nmod", "xcomp"):
         return False
-    beside = [head, *(i for i in tree.all_children(head, "nsubj", "obj") if i != counted.anchor)]
+    beside = [i for i in tree.all_children(head, "nsubj", "obj") if i != counted.anchor]
+    beside += [head] if counting.is_of(counted.anchor) else []  # "a toll of 12"
     nouns = [counting.forms(i) for i in beside if tree.tokens[i].upos == "NOUN"]
     return any(listed(units.counters, *forms) or units.by("totals", *forms) for forms in nouns)
 
