@@ -214,6 +214,9 @@ class Scope(StrEnum):
     PART = "part"
 
 
+BINDING = (Strength.SIGNS, Strength.COMMITS, Strength.OFFERS, Strength.PROPOSES, Strength.INTENDS)  # the most first
+
+
 class Precision(StrEnum):
     POINT = "point"
     TOWN = "town"
@@ -321,7 +324,7 @@ class Incident:
 class Pledge:
     """A party commits to an act. `act` is the promised act in the report's words, `type` the PLOVER type of the deed
     that would keep it; `to` is whom it is promised to or would benefit; `places` are all the places it names, `said`
-    the time of the promise. `told_by` is who tells of it when that is not the party itself: the other side, a mediator."""
+    the time of the promise. `told_by` is who tells of it when that is not the party itself, such as the other side."""
 
     id: str
     by: Actor | None

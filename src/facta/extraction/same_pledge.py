@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 
 from facta.extraction.pledge_words import without_lands_around
 from facta.extraction.same_deed import other_actor
-from facta.records import Pledge, Precision, Strength
+from facta.records import BINDING, Pledge, Precision
 
 _ENOUGH = 0.5  # share of the shorter wording's content words found in the other; two aims of one speaker share fewer
-
-_BINDING = (Strength.SIGNS, Strength.COMMITS, Strength.OFFERS, Strength.PROPOSES, Strength.INTENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def _joined(pledges: list[Pledge]) -> Pledge:
             until_on=main.until_on or other.until_on,
             condition=main.condition or other.condition,
             said=main.said or other.said,
-            strength=min(main.strength, other.strength, key=_BINDING.index),
+            strength=min(main.strength, other.strength, key=BINDING.index),
             told_by=main.told_by if other.told_by else None,
         )
     named = {place.name: place for pledge in (*reversed(others), main) for place in reversed(pledge.places)}

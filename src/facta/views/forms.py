@@ -151,6 +151,8 @@ def pledge_form(pledge: Pledge) -> Form:
         "hedged": pledge.hedged,
         "negated": pledge.negated,
         "evidence": spans_form(pledge.evidence),
+        "strength": pledge.strength.value,
+        "told_by": actor_form(pledge.told_by),
     }
 
 

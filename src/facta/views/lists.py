@@ -183,11 +183,22 @@ def pledge_lines(entry: PledgeEntry) -> list[str]:
         for number, word in ((counts.reports, "report"), (counts.publishers, "publisher"), (counts.origins, "origin"))
     )
     lines = [f"{entry.by or 'somebody'}:" if entry.wordings else entry.group.label]
-    lines += [f"  “{short(pledge.text.of(report.text))}” ({_name(report)})" for report, pledge in entry.wordings]
+    lines += [
+        f"  {pledge.strength.value} “{short(pledge.text.of(report.text))}”{_terms(report, pledge)} ({_name(report)})"
+        for report, pledge in entry.wordings
+    ]
     lines.append(f"  {finding.verdict.upper()} ({numbers}; finding {finding.id[:SHOWN_ID]})")
     if not finding.parts:
         lines.append(f"  {finding.reason}")
     return lines + [f"  - {part.label}: {part.verdict}. {_without(part.reason, part.label)}" for part in finding.parts]
+
+
+def _terms(report: Report, pledge: Pledge) -> str:
+    """To whom it is promised, its condition where the wording does not hold it, and whose account it is."""
+    to = f" to {pledge.to.name}" if pledge.to else ""
+    condition = pledge.condition if pledge.condition and not pledge.text.covers(pledge.condition) else None
+    under = f" “{short(condition.of(report.text))}”" if condition else ""
+    return f"{to}{under}{f', as told by {pledge.told_by.name}' if pledge.told_by else ''}"
 
 
 def _name(report: Report) -> str:
@@ -221,6 +232,9 @@ def pledge_json(entry: PledgeEntry, texts: dict[str, str]) -> Form:
                 "claim": p.id,
                 "text": span_form(p.text),
                 "quote": p.text.of(r.text),
+                "strength": p.strength.value,
+                "to": p.to.name if p.to else None,
+                "told_by": p.told_by.name if p.told_by else None,
             }
             for r, p in entry.wordings
         ],

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from facta.records import Evidence, Group, Part, Pledge, Statement
+from facta.records import BINDING, Evidence, Group, Part, Pledge, Statement, Strength
 from facta.views.dossier.days import day
 from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Mark, Verdict
-from facta.views.dossier.rows import ClaimRow, claim_row, claim_rows
+from facta.views.dossier.rows import STRENGTH_WORDS, ClaimRow, claim_row, claim_rows
 from facta.views.dossier.strip import Strip, strip_of
 
 UNTESTABLE = "not testable"
@@ -39,6 +39,8 @@ class PledgeCard:
     term: tuple[str, ...]
     verdict: Verdict | None
     reason: str
+    verb: str
+    conditions: tuple[str, ...]
     wordings: tuple[ClaimRow, ...]
     parts: tuple[PartRow, ...]
     evidence: tuple[ClaimRow, ...]
@@ -83,12 +85,22 @@ def _card(index: Index, group: Group) -> PledgeCard:
         term=distinct(row.when for row in wordings),
         verdict=Verdict.of(finding.verdict) if finding else None,
         reason=beyond_parts(finding.reason, finding.parts) if finding else "",
+        verb=STRENGTH_WORDS[min((pledge.strength for pledge in pledges), key=BINDING.index, default=Strength.COMMITS)],
+        conditions=distinct(_conditions(index, group)),
         wordings=wordings,
         parts=parts,
         evidence=rest,
         strip=strip_of(index, said, until, deeds) if said else None,
         remarks=tuple((Verdict.of(found.verdict), found.reason) for found in index.remarks(group)),
     )
+
+
+def _conditions(index: Index, group: Group) -> Iterator[str]:
+    """The words under which it is promised, in each report's own."""
+    for id_ in (id_ for id_ in group.claims if id_ in index.by_id):
+        report, claim = index.by_id[id_]
+        if isinstance(claim, Pledge) and claim.condition is not None:
+            yield claim.condition.of(report.text)
 
 
 def beyond_parts(reason: str, parts: Sequence[Part]) -> str:

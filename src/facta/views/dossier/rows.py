@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facta.records import (
@@ -17,6 +18,7 @@ from facta.records import (
     Span,
     Statement,
     Status,
+    Strength,
 )
 from facta.views.dossier.days import day, days, when_text
 from facta.views.dossier.index import Index, Quote, outlet_of
@@ -34,6 +36,13 @@ SCOPE_WORDS = {
     Scope.EXCLUSIVE: "on top of others",
     Scope.CUMULATIVE: "all so far",
     Scope.PART: "part of another figure",
+}
+STRENGTH_WORDS = {
+    Strength.COMMITS: "promised",
+    Strength.INTENDS: "intended",
+    Strength.PROPOSES: "proposed",
+    Strength.OFFERS: "offered",
+    Strength.SIGNS: "signed",
 }
 FORM_WORDS = {Form.DIRECT: "direct words", Form.INDIRECT: "retold", Form.MIXED: "partly direct"}
 VAGUE = (Precision.DISTRICT, Precision.REGION, Precision.COUNTRY, Precision.NEAR, Precision.UNRESOLVED)
@@ -160,9 +169,16 @@ def _about(index: Index, report: Report, claim: Claim) -> tuple[str, str, str, s
             index.name(report.id, claim.by),
             index.name(report.id, claim.to),
             places,
-            days(claim.from_on, claim.until_on),
+            term_text(claim),
         )
     return "", "", place_text(index, claim.place), when_text(claim.as_of)
+
+
+def term_text(pledge: Pledge) -> str:
+    """`from 1 Sep 2025`, `by 3 Mar 2026`, or both days: when it is promised for."""
+    start, end = pledge.from_on, pledge.until_on
+    words = days(start, end)
+    return words if (start and end) or not words else f"from {words}" if start else f"by {words}"
 
 
 def _status(claim: Claim, chain: tuple[Voice, ...]) -> str:
@@ -174,6 +190,18 @@ def _status(claim: Claim, chain: tuple[Voice, ...]) -> str:
     return "" if chain else STATUS_WORDS[Status.REPORTED]
 
 
+def _pledge_tags(pledge: Pledge) -> Iterator[str]:
+    """How far a promise binds where that is not all the way, and whose account it is."""
+    if pledge.negated:
+        yield "promised not to"
+    if pledge.strength is not Strength.COMMITS:
+        yield STRENGTH_WORDS[pledge.strength]
+    if pledge.condition is not None:
+        yield "conditional"
+    if pledge.told_by is not None:
+        yield f"as told by {pledge.told_by.name}"
+
+
 def _tags(claim: Claim) -> tuple[str, ...]:
     """What weakens a claim, in words."""
     tags = []
@@ -181,8 +209,8 @@ def _tags(claim: Claim) -> tuple[str, ...]:
         tags.append("hedged")
     if isinstance(claim, Incident) and claim.historical:
         tags.append("earlier history")
-    if isinstance(claim, Pledge) and claim.negated:
-        tags.append("promised not to")
+    if isinstance(claim, Pledge):
+        tags += _pledge_tags(claim)
     if isinstance(claim, Figure) and claim.approximate:
         tags.append("approximate")
     if isinstance(claim, Figure) and claim.scope:
