@@ -15,6 +15,7 @@ import yaml
 from facta.records import Span
 
 FOLDER = Path(__file__).parent / "pledges"
+SECOND = FOLDER / "second"  # written after the rules were mended on the first
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
-"""Scores who promises what on the passages of pledges/: pledges found by the right party, and their fields, by language.
+"""Scores who promises what on the passages of pledges/: pledges found by the right party, their fields, by language.
 
-    python -m quality.score_pledges [CODE …] [--errors]
+    python -m quality.score_pledges [CODE …] [--errors] [--second]
 
-A found pledge is the labelled one when it holds half or more of the words of the promised act, these are a third or more
-of its own words (its condition and party apart), and its party bears an accepted name. The wording or any of the evidence may hold them. Fields are
-scored on the found: the share that is right of those that the label or the found pledge has.
+A found pledge is the labelled one when it holds half or more of the words of the promised act, these are a third or
+more of its own words (its condition and party apart), and its party bears an accepted name. The wording or any of the
+evidence may hold them. Fields are scored on the found: the share that is right of those that the label or the found
+pledge has. `--second` takes the set written after the rules were mended on the first.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from facta.extraction import extract
 from facta.gazetteer import Gazetteer
 from facta.reading import Reader
 from facta.records import Actor, Pledge, Report, Span, Statement
-from quality.pledge_set import FOLDER, Passage, Promise, passages
+from quality.pledge_set import FOLDER, SECOND, Passage, Promise, passages
 from quality.score_attribution import same_name, words_in
 
 HALF, THIRD = 1 / 2, 1 / 3
@@ -28,7 +29,7 @@ HALF, THIRD = 1 / 2, 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A labelled pledge, a found one, or both when they are the same; `teller` is the speaker on whose word it stands."""
+    """A labelled pledge, a found one, or both when they are the same; on the word of `teller` the found one stands."""
 
     text: str
     label: Promise | None
@@ -87,11 +88,9 @@ def fields(pair: Pair) -> Iterator[tuple[str, bool, object, object]]:
     if label is None or found is None:
         return
     yield "type", found.type in label.types, label.types, found.type
-    strength = getattr(found, "strength", None)
-    yield "strength", strength in label.strengths, label.strengths, strength
+    yield "strength", found.strength.value in label.strengths, label.strengths, found.strength.value
     yield "source", bears(pair.teller, label.source, text), label.source, pair.teller and pair.teller.name
-    told_by = getattr(found, "told_by", None)
-    for name, names, actor in (("to", label.to, found.to), ("told by", label.told_by, told_by)):
+    for name, names, actor in (("to", label.to, found.to), ("told by", label.told_by, found.told_by)):
         if names or actor:
             yield name, bears(actor, names, text), names, actor and actor.name
     for name, span, mine in (("degree", label.degree, found.degree), ("condition", label.condition, found.condition)):
@@ -135,11 +134,6 @@ def measures(found: list[Pair]) -> dict[str, float]:
     }
 
 
-def pledges(code: str) -> Callable[[Path], dict[str, float]]:
-    """The scorer of one language, for the list of sets."""
-    return lambda folder: measures([pair for _, pair in compared(code, folder)])
-
-
 def all_pledges(folder: Path) -> dict[str, float]:
     """P, R, F1 and fields over all the languages, and F1 of each."""
     by_code = {f.stem: [pair for _, pair in compared(f.stem, folder)] for f in sorted(folder.glob("*.yml"))}
@@ -163,10 +157,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("codes", nargs="*", default=sorted(f.stem for f in FOLDER.glob("*.yml")))
     parser.add_argument("--errors", action="store_true", help="list what is wrong")
+    parser.add_argument("--second", action="store_true", help="score the second set")
     arguments = parser.parse_args()
     everything: list[Pair] = []
     for code in arguments.codes:
-        found = compared(code)
+        found = compared(code, SECOND if arguments.second else FOLDER)
         lines = [f"{key} {line}" for key, pair in found for line in told(pair)] if arguments.errors else []
         print("\n".join(lines))
         everything += (own := [pair for _, pair in found])

@@ -15,6 +15,8 @@ from types import ModuleType
 from facta.gazetteer import Gazetteer
 from facta.reading import Reader
 from quality.attribution_set import FOLDER as ATTRIBUTION
+from quality.pledge_set import FOLDER as PLEDGES
+from quality.pledge_set import SECOND as MORE_PLEDGES
 from quality.predict import predict
 from quality.role_sets import FOLDER as ROLES
 from quality.score_attribution import attribution
@@ -25,6 +27,7 @@ from quality.score_names import SCORES as NAMES
 from quality.score_parse import score_parse
 from quality.score_places import Gold, geovirus, lgl, score_given
 from quality.score_places import score as score_places
+from quality.score_pledges import all_pledges
 from quality.score_polnear import score as score_polnear
 from quality.score_quotes import score as score_quotes
 from quality.score_reader import score_held_out
@@ -131,6 +134,8 @@ SETS = [
     Set("splitting of raw text", TREEBANKS, score_splitting),
     Set("roles made by hand", str(ROLES), lambda _: score_roles(Reader.load())),
     Set("times in six languages", str(TIMES), lambda _: score_times(Reader.load(), Gazetteer.load())),
+    Set("pledges in four languages", str(PLEDGES), all_pledges),
+    Set("pledges, second set", str(MORE_PLEDGES), all_pledges),
     Set("places in six languages", str(WHERE), lambda _: score_where(Reader.load(), Gazetteer.load())),
     Set("SlavicNER, marked names", "dev/slavicner", score_entities),
     Set("ECB+ topics 11-22", "dev/ecbplus", topics(11, 22)),

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from facta.codebook.grammar import written
-from facta.extraction.auxiliaries import helpers
-from facta.extraction.committing import (
-    CLAUSES,
-    Commitments,
-    complements,
-    holder_of,
-    is_content,
-    is_infinitive,
-    promiser,
+from facta.extraction.binding import (
+    is_background,
+    is_future,
+    is_gerund,
+    is_left_open,
+    is_negated,
+    is_negated_behind,
+    is_unreal,
 )
-from facta.extraction.frames import cases, governors, subject_of
+from facta.extraction.committing import CLAUSES, Commitments, complements, holder_of, is_infinitive, promiser
+from facta.extraction.frames import cases, subject_of
 from facta.extraction.phrases import phrase
-from facta.extraction.status import Marks, is_future_form
+from facta.extraction.status import Marks
 from facta.extraction.tree import Tree
 
 
@@ -66,13 +65,13 @@ def _verbal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[Cu
         future, infinitive = is_future(tree, act, marks, reported=True), is_infinitive(tree, act)
         if strength == "announces" and (not future or tree.relation(act) not in ("ccomp", "acl")):
             continue
-        if not (future or infinitive) or _is_background(tree, act, marks):
+        if not (future or infinitive) or is_background(tree, act, marks):
             _drop(tree, i, words, "what follows is no act to come, or only a circumstance")
             continue
         own = tree.child(act, "nsubj")
         own = None if own is not None and tree.grammar.is_complementiser(tree.tokens[own].form) else own
         by = promiser(tree, own, act, words) if future and own is not None else subject
-        negated = is_negated(tree, act, marks) or _is_negated_behind(tree, i, act, marks)
+        negated = is_negated(tree, act, marks) or is_negated_behind(tree, i, act, marks)
         who = by if by is not None else subject
         passive = who is not None and tree.tokens[who].head == act and tree.tokens[who].deprel == "nsubj:pass"
         own_act = by != own or not future
@@ -128,11 +127,11 @@ def _nominal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[C
         first = i
     for act in complements(tree, i):
         future = is_future(tree, act, marks, reported=True)
-        if _is_background(tree, act, marks) or not (future or is_infinitive(tree, act) or _is_gerund(tree, act)):
+        if is_background(tree, act, marks) or not (future or is_infinitive(tree, act) or is_gerund(tree, act)):
             continue
         own = tree.child(act, "nsubj") if future else None
         by = promiser(tree, own, act, words) if own is not None else party
-        negated = is_negated(tree, act, marks) or _is_negated_behind(tree, i, act, marks)
+        negated = is_negated(tree, act, marks) or is_negated_behind(tree, i, act, marks)
         said = by == party and party is not None
         start = None if future else first
         yield Cue(tree, i, act, by, strength, start, True, negated or denied, weak, said, holder=party)
@@ -155,7 +154,7 @@ def _adjectival(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterato
         return
     subject, words_for = subject_of(tree, i), tree.grammar.prepositions
     for act in [*complements(tree, i), *tree.all_children(i, "obl")]:
-        clause = is_infinitive(tree, act) or _is_gerund(tree, act)
+        clause = is_infinitive(tree, act) or is_gerund(tree, act)
         if (clause or cases(tree, act) & (words_for.goals | words_for.purposes)) and subject is not None:
             negated = is_negated(tree, act, marks) != abstains
             yield Cue(tree, i, act, subject, strength, subject, clause, negated, weak)
@@ -212,72 +211,10 @@ def futures_in(tree: Tree, words: Commitments, marks: Marks) -> Iterator[Cue]:
         if not predicate or not is_future(tree, i, marks) or words.passive.any_in(tree, [i]):
             continue
         subject = subject_of(tree, i)
-        if subject is None or words.inanimate.has(tree.tokens[subject]) or _is_background(tree, i, marks):
+        if is_left_open(tree, i, words, marks):
+            continue
+        if subject is None or words.inanimate.has(tree.tokens[subject]) or is_background(tree, i, marks):
             continue
         passive = tree.tokens[subject].head == i and tree.tokens[subject].deprel == "nsubj:pass"
         first = phrase(tree, subject)[0] if subject < i else None
         yield Cue(tree, i, i, subject, "commits", first, True, is_negated(tree, i, marks), passive=passive)
-
-
-# ------------------------------------------------------------------------------------------------ grammar
-
-
-def is_future(tree: Tree, i: int, marks: Marks, reported: bool = False) -> bool:
-    """Whether the clause has a future auxiliary, or a future ending of its own; `reported` takes a conditional for the
-    future of a promise told: "anunció que retiraría"."""
-    aux = helpers(tree, i)
-    if any(marks.possible.has(t) or written(t.lemma) in tree.grammar.perfect_auxiliaries for t in aux):
-        return False  # "would have been lifted"
-    if reported and marks.conditional_endings and tree.tokens[i].form.casefold().endswith(marks.conditional_endings):
-        return True
-    return is_future_form(tree, i, marks) or any(marks.future.has(t) or marks.reported_future.has(t) for t in aux)
-
-
-def is_negated(tree: Tree, i: int, marks: Marks) -> bool:
-    """Whether a negator stands on the word."""
-    below = tree.all_children(i, "advmod", "aux", "det", "mark", "cc")
-    below += [d for c in tree.all_children(i, "obl") for d in tree.all_children(c, "det")]
-    below += [c for c in tree.all_children(i, "obj", "iobj") if tree.tokens[c].upos == "PRON"]  # "give them nothing"
-    return any(marks.negators.has(tree.tokens[c]) for c in below)
-
-
-def is_unreal(tree: Tree, i: int, marks: Marks, abstains: bool = False, adjective: bool = False) -> bool:
-    """Whether the commitment itself is negated, only possible, or asked for; who `abstains` commits by the negation,
-    and an adjective may stand behind a verb: "stands ready"."""
-    below = [tree.tokens[c] for c in tree.all_children(i, "aux", "advmod", "mark") if c < i]
-    if any(marks.possible.has(t) or marks.conditions.has(t) for t in below):
-        return True
-    if not abstains and any(marks.negators.has(t) for t in below):
-        return True
-    head = tree.tokens[i].head
-    asked = tree.relation(i) == "xcomp" or (
-        tree.relation(i) == "obl" and is_infinitive(tree, i)
-    )  # "declined to promise"
-    return head >= 0 and not adjective and asked and tree.tokens[head].upos != "AUX"
-
-
-def is_unbound(tree: Tree, i: int, words: Commitments) -> bool:
-    """Whether the clause is what somebody hopes, demands, denies or predicts."""
-    for above, relation in governors(tree, i):
-        if tree.tokens[i].deprel == "acl:relcl" or relation not in ("ccomp", "xcomp", "csubj", "acl", "conj"):
-            return False
-        if relation != "conj" and words.unbinding.any_in(tree, [above]):
-            return True
-        i = above
-    return False
-
-
-def _is_negated_behind(tree: Tree, cue: int, act: int, marks: Marks) -> bool:
-    """Whether a negator between cue and act, hung on the cue, negates the act: "prometió no atacar"."""
-    return any(cue < c < act and marks.negators.has(tree.tokens[c]) for c in tree.all_children(cue, "advmod"))
-
-
-def _is_background(tree: Tree, i: int, marks: Marks) -> bool:
-    """Whether the clause only modifies: an if-clause, or one that says why or when."""
-    return not is_content(tree, i) or any(
-        marks.conditions.has(tree.tokens[c]) for c in tree.all_children(i, "mark", "advmod")
-    )
-
-
-def _is_gerund(tree: Tree, i: int) -> bool:
-    return tree.grammar.is_verbal_noun(tree.tokens[i].form) and tree.tokens[i].upos in ("VERB", "NOUN")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from facta.codebook.pledges import Deed
+from facta.extraction.binding import is_unbound
 from facta.extraction.cast import Cast
 from facta.extraction.committing import Commitments, commitments
 from facta.extraction.context import Context
 from facta.extraction.frames import cases
-from facta.extraction.pledge_cues import Cue, cues_in, each_act, futures_in, is_unbound
+from facta.extraction.pledge_cues import Cue, cues_in, each_act, futures_in
 from facta.extraction.pledge_parties import Parties
 from facta.extraction.pledge_recipients import recipient_of
 from facta.extraction.pledge_terms import condition_of, first_day, last_day
