@@ -40,6 +40,7 @@ FIRED = [
     ("en", "The strike killed 12 villagers.", "figure", "12", "killed", "counts killed"),
     ("en", "The army did not shell the port.", "status", "not", "not", "makes “shell” negated"),
     ("en", "The army failed to take the hill.", "status", "failed", "failed", "makes “take” negated"),
+    ("en", "The army reportedly shelled the port.", "status", "reportedly", "reportedly", "hedges “shelled”"),
     ("es", "El ejército bombardeó el puerto.", "incident", "bombardeó", "bombardear", "ASSAULT, reported"),
     ("uk", "Мер повідомив, що міст закрито.", "statement", "повідомив", "повідомити", "assert"),
 ]
@@ -80,6 +81,7 @@ def test_what_speaks_against_the_others_is_told(
 
 def test_every_claim_has_the_entry_that_made_it(explained: Explained) -> None:
     text = "The army pledged to release 40 hostages. On Monday it shelled the port of Goma, killing 12, the mayor said."
+    text += " The envoy said that Sudan must release them."
     claims, decisions = explained(text)
     made = {d.claim for d in decisions if d.fired}
     every = (*claims.statements, *claims.incidents, *claims.pledges, *claims.figures)

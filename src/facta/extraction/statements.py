@@ -219,7 +219,10 @@ class _Search:
             return False
         outer = [d for d in drafts if d is not draft and any(c.covers(cue) for c in d.contents)]
         outer = [d for d in outer if d.cue is None or d.cue < cue or d.form is Form.DIRECT]
-        return any(d.speaker is not None and d.speaker.entity == speaker.entity for d in outer)
+        repeats = any(d.speaker is not None and d.speaker.entity == speaker.entity for d in outer)
+        if repeats and draft.hit is not None:
+            draft.hit.tree.trace.dropped("statement", cue, None, "speakers tell in their own words what they think")
+        return repeats
 
     def _negated(self, hit: CueHit) -> bool:
         if hit.kind != "verb":

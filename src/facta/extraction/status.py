@@ -17,6 +17,7 @@ from facta.extraction.moods import (
     is_marked_condition,
     is_modal,
     of_clause,
+    tell,
 )
 from facta.extraction.tree import Tree
 from facta.records import Status
@@ -83,8 +84,12 @@ def _is_hedged(tree: Tree, i: int, words: Marks) -> bool:
     head = tree.tokens[i].head
     if head >= 0 and tree.relation(i) in ("xcomp", "obj", "obl", "conj", "nmod"):
         near += [head, *tree.all_children(head, "advmod", "aux", "amod")]
-    if words.hedges.any_in(tree, near) or has_condition(tree, i, words):
-        return words.hedges.any_in(tree, near)
+    hedge = next((c for c in near if words.hedges.any_in(tree, (c,))), None)
+    if hedge is not None:
+        tell(tree, tree.tokens[hedge], "hedges", f"hedges “{tree.tokens[i].form}”")
+        return True
+    if has_condition(tree, i, words):
+        return False
     if is_hearsay(tree, i):
         return True
     told = tree.relation(i) == "ccomp"  # "said it would halt": the future seen from the past, and no hearsay
