@@ -1,7 +1,7 @@
 """Scores whether a deed is so, and who says so, on the sentences of status/: its status, hedges, background, and words
 of deeds in sport, business and metaphor where nothing may be found.
 
-    python -m quality.score_status [--errors]
+    python -m quality.score_status [--errors] [--unseen]
 
 A deed is found when an incident's trigger, or another mention of it, overlaps the labelled word; a deed that is not
 found has no right status. `status right` is of all sentences. Prints the same by language and by kind.
@@ -79,6 +79,10 @@ def statuses() -> list[Labelled]:
     return [row for language in LANGUAGES for row in labelled(f"{language}.yml", language=language)]
 
 
+def unseen() -> list[Labelled]:
+    return labelled("unseen.yml")
+
+
 def background() -> list[Labelled]:
     return labelled("background.yml", kind="background")
 
@@ -122,7 +126,9 @@ def measures(told: list[Judged], past: list[Judged], idle: list[Judged]) -> dict
 
 def score(reader: Reader) -> dict[str, float]:
     """All scores, for the list of sets."""
-    return measures(*(judged(rows, reader) for rows in (statuses(), background(), nothing())))
+    scores = measures(*(judged(rows, reader) for rows in (statuses(), background(), nothing())))
+    new = judged(unseen(), reader)
+    return {**scores, "status right, unseen": share(new, [j for j in new if j.is_right])}
 
 
 def wrongs(told: list[Judged], past: list[Judged], idle: list[Judged]) -> Iterator[str]:
@@ -145,8 +151,16 @@ def wrongs(told: list[Judged], past: list[Judged], idle: list[Judged]) -> Iterat
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="list what is wrong")
+    parser.add_argument("--unseen", action="store_true", help="score the sentences written after the rules")
     arguments = parser.parse_args()
     reader = Reader.load()
+    if arguments.unseen:
+        told = judged(unseen(), reader)
+        right = [j for j in told if j.is_right]
+        print(
+            "\n".join([*(wrongs(told, [], []) if arguments.errors else ()), f"status right {share(told, right):.3f}"])
+        )
+        return 0
     told, past, idle = (judged(rows, reader) for rows in (statuses(), background(), nothing()))
     if arguments.errors:
         print("\n".join(wrongs(told, past, idle)))

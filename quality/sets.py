@@ -34,6 +34,8 @@ from quality.score_reader import score_held_out
 from quality.score_roles import score_all as score_roles
 from quality.score_splitting import FOLDER as TREEBANKS
 from quality.score_splitting import score_all as score_splitting
+from quality.score_status import FOLDER as STATUS
+from quality.score_status import score as score_status
 from quality.score_stories import ecbplus, meantime, score
 from quality.score_times import FOLDER as TIMES
 from quality.score_times import score as score_times
@@ -133,6 +135,7 @@ SETS = [
     Set("vectors, MEANTIME", "dev/meantime", lambda folder: score_vectors(Reader.load(), folder)),
     Set("splitting of raw text", TREEBANKS, score_splitting),
     Set("roles made by hand", str(ROLES), lambda _: score_roles(Reader.load())),
+    Set("statuses and false deeds", str(STATUS), lambda _: score_status(Reader.load())),
     Set("times in six languages", str(TIMES), lambda _: score_times(Reader.load(), Gazetteer.load())),
     Set("pledges in four languages", str(PLEDGES), all_pledges),
     Set("pledges, second set", str(MORE_PLEDGES), all_pledges),

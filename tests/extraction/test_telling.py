@@ -12,8 +12,9 @@ TOLD = [
     ("Tripoli has the right to attack the militia.", []),
     ("Hezbollah has missiles that could hit Haifa.", []),
     ("The rebels retreated with rifles supplied by Eritrea.", ["retreated"]),
-    # a condition of another deed
-    ("Islamabad will bomb the camps if India attacks its soldiers.", ["bomb"]),
+    # a mere condition of another deed; one that names its doer tells a supposed deed of its own
+    ("Islamabad will bomb the camps if attacked.", ["bomb"]),
+    ("Islamabad will bomb the camps if India attacks its soldiers.", ["bomb", "attacks"]),
     ("If rebels attack the port, ships cannot sail.", ["attack"]),
     # what another deed is about
     ("The two governments agreed to exchange prisoners.", ["agreed to"]),

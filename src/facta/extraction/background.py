@@ -19,11 +19,11 @@ _REMEMBERED = 3  # steps from the deed up to the word of remembrance: "marked th
 
 def is_historical(tree: Tree, i: int, when: When | None, published: date | None, words: Marks) -> bool:
     """Whether the deed is background: remembered, of another age, or dated long before publication."""
-    if is_remembered(tree, i, words) or any(_is_of(tree, c, words.eras) for c in _datings(tree, i)):
+    if is_remembered(tree, i, words) or any(_is_of(tree, c, words.eras) for c in _datings(tree, i, words)):
         return True
     if when is not None and when.end is not None and published is not None:
         return (published - when.end).days > HISTORICAL_DAYS
-    return any(_is_of(tree, c, words.historical) for c in _datings(tree, i))
+    return any(_is_of(tree, c, words.historical) for c in _datings(tree, i, words))
 
 
 def is_remembered(tree: Tree, i: int, words: Marks) -> bool:
@@ -37,11 +37,12 @@ def is_remembered(tree: Tree, i: int, words: Marks) -> bool:
     return False
 
 
-def _datings(tree: Tree, i: int) -> Iterator[int]:
+def _datings(tree: Tree, i: int, words: Marks) -> Iterator[int]:
     """The phrases that may say when the deed was done: its own circumstances, and those of the verb that bears it."""
     verb = i if tree.tokens[i].upos == "VERB" or tree.tokens[i].head < 0 else tree.tokens[i].head
     for bearer in dict.fromkeys((i, verb)):
         yield from tree.all_children(bearer, *_DATING)
+        yield from (c for c in tree.all_children(bearer, "obj") if words.historical.has(tree.tokens[c]))
 
 
 def _is_of(tree: Tree, i: int, words: Words) -> bool:

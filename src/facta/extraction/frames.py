@@ -98,6 +98,8 @@ def _verbal(tree: Tree, i: int) -> Frame:
         patient = None if patient is not None and written(tree.tokens[patient].form) in reflexives else patient
         things = (c for c in tree.all_children(i, "obj") if c != agent and tree.tokens[c].upos != "ADV")
         objects = [c for c in things if written(tree.tokens[c].form) not in reflexives]  # "mató a más de veinte"
+        if own is None and len(objects) == 2 and objects[0] < i < objects[1] and not tree.grammar.verb_second:
+            agent = objects.pop(0)  # one form for subject and object: "Кенія направить 600 поліцейських"
         below = objects[-1 if tree.grammar.verb_second else 0] if objects else None  # "liefert der Ukraine [Panzer]"
         patient = below if below is not None else (patient if patient != agent else None)
         patient = patient if patient is not None else _oblique(tree, i, tree.grammar.prepositions.targets)
@@ -207,6 +209,9 @@ def _nominal(tree: Tree, i: int, light: int | None) -> Frame:
             owner = c
     patient = patient if patient is not None else of
     agent = agent if agent is not None else owner
+    head = tree.tokens[i].head
+    if agent is None and light is None and tree.tokens[i].deprel == "nsubj" and not is_passive(tree, head):
+        agent = _by_phrase(tree, head)  # hung on the verb: "the shelling of the port by rebels continued"
     if light is not None and (subject := subject_of(tree, light)) is not None:
         if is_passive(tree, light):
             agent = _by_phrase(tree, light) if agent is None else agent
@@ -222,7 +227,9 @@ def is_relative(tree: Tree, i: int) -> bool:
     if tree.tokens[i].deprel == "acl:relcl":
         return True
     opened = any(tree.grammar.is_relative(tree.tokens[c].form) for c in tree.all_children(i, "mark"))
-    return tree.relation(i) == "acl" and opened and tree.child(i, *SUBJECTS) is None
+    own = tree.child(i, *SUBJECTS)
+    stands_for_noun = own is not None and tree.grammar.is_relative(tree.tokens[own].form)  # "states that impose a cap"
+    return tree.relation(i) == "acl" and (stands_for_noun or (opened and own is None))
 
 
 def clause_head(tree: Tree, i: int) -> int:

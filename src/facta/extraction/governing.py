@@ -6,11 +6,11 @@ from __future__ import annotations
 from facta.codebook.grammar import written
 from facta.codebook.speech import Speech
 from facta.extraction.committing import is_infinitive
-from facta.extraction.frames import cases, governors
+from facta.extraction.frames import cases, governors, is_relative
 from facta.extraction.marks import Marks
 from facta.extraction.moods import is_done_already, of_clause, tell
 from facta.extraction.tree import Tree
-from facta.records import Status
+from facta.records import Act, Status
 from facta.text import fold
 
 _IN_COMPLEMENT = ("ccomp", "xcomp", "obj", "acl", "obl", "nmod", "advcl", "compound", "csubj", "nsubj")
@@ -37,7 +37,7 @@ def of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
             found.add(outer or (None if _is_done(tree, above, words) else Status.PLANNED))
             if relation == "advcl":
                 break
-        if tree.tokens[i].deprel == "nsubj:pass" and not _may_govern_subject(tree, above, kind, words):
+        if _is_passive_subject(tree, i) and not _may_govern_subject(tree, above, kind, words):
             break  # "the attack was foiled", but not "the attack was discussed"
         if not (aim or (relation in _IN_COMPLEMENT and _is_tied(tree, i, relation, words))):
             break
@@ -77,9 +77,18 @@ def _is_void(tree: Tree, noun: int, kind: Status | None, words: Marks) -> bool:
 
 def _happens(tree: Tree, i: int, above: int, words: Marks) -> bool:
     """Whether the word above only says that the deed happens: "talks will take place", "there was no attack"."""
-    if tree.relation(i) not in ("nsubj", "obj", "csubj", "ccomp") or tree.tokens[i].deprel == "nsubj:pass":
+    if tree.relation(i) not in ("nsubj", "obj", "csubj", "ccomp") or _is_passive_subject(tree, i):
         return False
     return words.kind(tree, above) is None and words.happening.any_in(tree, [above])
+
+
+def _is_passive_subject(tree: Tree, i: int) -> bool:
+    head = tree.tokens[i].head
+    if tree.relation(i) != "nsubj" or head < 0:
+        return False
+    return tree.tokens[i].deprel == "nsubj:pass" or any(
+        tree.tokens[c].deprel == "aux:pass" for c in tree.children[head]
+    )
 
 
 def _may_govern_subject(tree: Tree, verb: int, kind: Status | None, words: Marks) -> bool:
@@ -94,15 +103,22 @@ def is_belied(tree: Tree, i: int, noun: int, words: Marks) -> bool:
     above = tree.tokens[noun].head
     near = [*tree.children[noun], *(c for c in tree.children[i] if tree.tokens[c].upos == "ADJ")]
     near += [above, *tree.all_children(above, "xcomp", "obl", "amod", "obj")] if above >= 0 else []
-    denied = above >= 0 and words.kind(tree, above) is Status.DENIED and tree.relation(noun) in ("obj", "obl", "xcomp")
+    kind = words.kind(tree, above) if above >= 0 and tree.relation(noun) in ("obj", "obl", "xcomp") else None
+    denied = kind is Status.DENIED or (kind is Status.NEGATED and _is_claim(tree, noun))  # "rechazó las acusaciones"
     near = [c for c in near if c not in (noun, i)]
     return (denied and tree.relation(i) != "nmod") or words.falsehoods.any_in(tree, near)
 
 
+def _is_claim(tree: Tree, noun: int) -> bool:
+    """Whether the noun is something said of the deed, and no wish for it: "accusations", but not "demands"."""
+    nouns = tree.codebook.page("speech", Speech).nouns_by_lemma if tree.codebook else {}
+    return any(cue.act in (Act.ACCUSE, Act.ASSERT) for cue in nouns.get(fold(tree.tokens[noun].lemma), ()))
+
+
 def _is_content(tree: Tree, i: int) -> bool:
     """Whether the clause under a noun tells what the noun says: "claims [that …]", "Berichte, [wonach …]"."""
-    if tree.tokens[i].deprel != "acl:relcl":
-        return tree.relation(i) in ("acl", "ccomp")
+    if not is_relative(tree, i):
+        return tree.relation(i) in ("acl", "ccomp", "xcomp")
     sources = tree.codebook.page("speech", Speech).one_word_sources if tree.codebook else frozenset[str]()
     opening = (tree.tokens[m] for c in tree.all_children(i, "obl", "nmod") for m in tree.all_children(c, "case"))
     return any(fold(token.form) in sources for token in opening)
@@ -146,7 +162,7 @@ def _is_tied(tree: Tree, i: int, relation: str, words: Marks) -> bool:
     if tree.tokens[i].deprel == "acl:relcl":
         return False
     if relation == "nsubj":
-        return tree.tokens[i].deprel == "nsubj:pass"
+        return _is_passive_subject(tree, i)
     if relation in ("obl", "nmod"):
         marks = [fold(tree.tokens[c].form) for c in tree.all_children(i, "case")]
         return not marks or marks[0] in words.ties

@@ -13,6 +13,7 @@ from facta.extraction.committing import commitments, committed_by, promiser, spe
 from facta.extraction.context import Context
 from facta.extraction.contexts import context_words
 from facta.extraction.frames import Frame, clause_span
+from facta.extraction.moods import of_clause
 from facta.extraction.narrating import carried_over
 from facta.extraction.places import place_of
 from facta.extraction.same_deed import Mention, fold_mentions
@@ -25,6 +26,7 @@ from facta.extraction.times import time_of
 from facta.extraction.together import together
 from facta.extraction.tree import Tree
 from facta.extraction.triggers import Setting, Spotted, Vocabulary, spot, vocabulary
+from facta.extraction.urging import urged
 from facta.records import Act, Actor, Incident, PassageRole, Place, Span, Statement, Status, When, digest
 from facta.text import fold
 
@@ -40,7 +42,9 @@ def find_incidents(
     statements: tuple[Statement, ...],
 ) -> tuple[Incident, ...]:
     """All incidents in text order, further mentions of a deed folded into its first."""
-    return fold_mentions(list(_mentions(context, cast, places, times, statements)))
+    mentions = list(_mentions(context, cast, places, times, statements))
+    mentions += urged(context, cast, statements, [mention.incident for mention in mentions])
+    return fold_mentions(sorted(mentions, key=lambda mention: mention.incident.trigger))
 
 
 def _mentions(
@@ -170,10 +174,16 @@ def _kind(
         and is_modal(frame.tree, frame.verb, marks(context.codebook))
     ):
         return "THREATEN", page.threatening[spotted.type], status
-    refused = status is Status.NEGATED and spotted.type in page.refusable and frame.agent is not None
+    refused = spotted.type in page.refusable and frame.agent is not None and _will_not(context, spotted, status)
     if refused and is_modal(frame.tree, frame.verb, marks(context.codebook)):
         return "REJECT", page.refusable[spotted.type], Status.ATTRIBUTED if source else Status.REPORTED
     return spotted.type, mode, status
+
+
+def _will_not(context: Context, spotted: Spotted, status: Status) -> bool:
+    """Whether the clause itself says that it is not done: no "sign that they will" refuses nothing."""
+    own = of_clause(spotted.frame.tree, spotted.frame.verb, marks(context.codebook))
+    return status is Status.NEGATED and own is Status.NEGATED
 
 
 def _place(context: Context, spotted: Spotted, places: tuple[Place, ...]) -> Place | None:

@@ -83,7 +83,8 @@ def of_clause(tree: Tree, i: int, words: Marks) -> Status | None:
     would = any(words.reported_future.has(t) for t in ahead)
     if would and is_done_already(tree, i):  # "would have attacked" did not
         return Status.HYPOTHETICAL
-    if any(words.future.has(t) for t in ahead) or would or is_future_form(tree, i, words):
+    bound = any(words.future.phrase_at(tree, c) for c in tree.all_children(i, "aux", "cop"))  # "are to meet"
+    if any(words.future.has(t) for t in ahead) or would or bound or is_future_form(tree, i, words):
         status = Status.HYPOTHETICAL if conditioned else Status.PLANNED
         return _put(tree, i, status, "future", words.future, ahead)
     return None

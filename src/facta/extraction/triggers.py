@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facta.codebook.speech import Speech
 from facta.extraction.deedwords import Entry, Setting, Spotted, Vocabulary, vocabulary
 from facta.extraction.frames import Frame, aim_of, cases, frame_of, is_passive
 from facta.extraction.senses import objections
@@ -11,6 +12,7 @@ from facta.extraction.trace import Rule
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words, adjacent, following
 from facta.records import NameKind
+from facta.text import fold
 
 __all__ = ["Setting", "Spotted", "Vocabulary", "spot", "vocabulary"]
 
@@ -105,6 +107,8 @@ def _right_part(tree: Tree, i: int, pos: str, words: Vocabulary) -> bool:
         return participle or (upos == "VERB" and not described)  # "accused of shelling villages", whatever its relation
     if pos == "adj":
         return upos in ("ADJ", "VERB")
+    if upos == "PROPN" and _speaks(tree, i):
+        return False  # "Batalla said"
     if upos == "PROPN" and i > 0 and tree.tokens[i].form.istitle() and not _is_title(tree):
         return False  # the month of March, an operation's name
     if upos not in ("NOUN", "PROPN") and not (
@@ -114,6 +118,14 @@ def _right_part(tree: Tree, i: int, pos: str, words: Vocabulary) -> bool:
     if relation in ("compound", "amod", "flat") and tree.tokens[i].head >= 0:
         return words.carriers.has(tree.tokens[tree.tokens[i].head])
     return True
+
+
+def _speaks(tree: Tree, i: int) -> bool:
+    """Whether a bare name is the subject of a verb of speech."""
+    head = tree.tokens[i].head
+    if tree.codebook is None or tree.relation(i) != "nsubj" or head < 0 or tree.child(i, "det") is not None:
+        return False
+    return fold(tree.tokens[head].lemma) in tree.codebook.page("speech", Speech).verb_lemmas
 
 
 def _is_title(tree: Tree) -> bool:
