@@ -23,6 +23,7 @@ class SameDeed(Page):
     place: float
     within: float
     days: float
+    again_days: int
     join: float = Field(ge=0, le=1)
     unsure: float = Field(ge=0, le=1)
     margin: float = Field(ge=0, le=1)

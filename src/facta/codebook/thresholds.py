@@ -122,6 +122,17 @@ class FigureThresholds(Page):
     days_apart: int
 
 
+class QuotationThresholds(Page):
+    """When two direct quotations are one utterance."""
+
+    days_apart: int
+    likeness: float = Field(ge=0, le=1)
+    marks: int = Field(ge=1)
+    least_words: int
+    letters: int
+    stem: int
+
+
 class PledgeTest(Page):
     """Types, or types and modes ("RETREAT/release"), of the deeds that keep or break a promise."""
 
@@ -138,6 +149,7 @@ class PledgeRules(Page):
     like_types: tuple[tuple[str, ...], ...]
     hints: dict[str, tuple[str, ...]]
     restraints: tuple[str, ...]
+    strengths: tuple[tuple[str, ...], ...]
     tests: dict[str, PledgeTest]
 
 
@@ -150,6 +162,7 @@ class Thresholds(Page):
     parties: PartyRules
     deeds: DeedThresholds
     figures: FigureThresholds
+    quotations: QuotationThresholds
     pledges: PledgeRules
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,9 +14,26 @@ from facta.codebook.thresholds import Thresholds, thresholds
 from facta.crosscheck.locals import local_sides
 from facta.crosscheck.parties import Parties, Sides, parties
 from facta.gazetteer import Gazetteer
-from facta.records import Actor, Claims, Entity, NameKind, Place, Report, Span, Statement, Story
+from facta.records import Actor, Claims, Entity, Figure, NameKind, Place, Report, Span, Statement, Story
 from facta.stories import Entities
 from facta.stories.spelling import latin
+
+
+def sourced(claims: Claims) -> Claims:
+    """The claims with each figure of a headline on the word of whoever gives it below."""
+    figures = tuple(_sourced(claims, figure) for figure in claims.figures)
+    return claims if figures == claims.figures else replace(claims, figures=figures)
+
+
+def _sourced(claims: Claims, figure: Figure) -> Figure:
+    if figure.source or not figure.evidence:
+        return figure
+    giving = (s for s in claims.statements if any(c.covers(e) for c in s.content for e in figure.evidence))
+    statement = next(giving, None)
+    return replace(figure, source=statement.id) if statement else figure
+
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +54,8 @@ class Case:
 
     @classmethod
     def of(cls, story: Story, claims: Sequence[Claims], entities: Entities, codebook: Codebook) -> Case:
-        everything = tuple(sorted(claims, key=lambda c: (c.report.published or date.max, c.report.id)))
+        ordered = sorted(claims, key=lambda c: (c.report.published or date.max, c.report.id))
+        everything = tuple(sourced(each) for each in ordered)
         rules = thresholds(codebook)
         sides = Sides(rules.parties, entities, Gazetteer.load())
         sides = replace(sides, locals=local_sides(everything, sides))
@@ -62,6 +81,11 @@ class Case:
     def places_in(self, report: str, span: Span) -> tuple[Place, ...]:
         """The places that the report names within the span."""
         return tuple(place for place in self.claims[report].places if span.covers(place.span))
+
+    def words_in(self, report: str, span: Span) -> Iterator[Span]:
+        """The words of the report within the span."""
+        for match in _WORD.finditer(self.reports[report].text, span.start, span.end):
+            yield Span(*match.span())
 
     def entity(self, report: str, actor: Actor | None) -> Entity | None:
         return self.entities.of(report, actor.entity) if actor else None

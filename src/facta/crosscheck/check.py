@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from facta.codebook import Codebook
 from facta.crosscheck.casefile import Case
@@ -10,38 +11,62 @@ from facta.crosscheck.deed_findings import deed_finding
 from facta.crosscheck.deeds import find_deeds
 from facta.crosscheck.figures import Quantity, figure_finding, group_figures
 from facta.crosscheck.groups import Told, group_deeds
+from facta.crosscheck.headlines import headline_findings
 from facta.crosscheck.origins import find_origins
 from facta.crosscheck.pledge_findings import pledge_finding
 from facta.crosscheck.promises import Promise, group_pledges
+from facta.crosscheck.quotations import Quotation, group_quotations, quotation_finding
 from facta.crosscheck.wording import wording_finding
-from facta.records import Claims, CrossCheck, Finding, Story
+from facta.records import Claims, CrossCheck, Finding, Group, Story
 from facta.stories import Entities
 
-Groups = tuple[list[Promise], list[Told], list[Quantity]]
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """All that is told more than once or could be: promises, deeds, quantities and quotations."""
+
+    promises: list[Promise]
+    told: list[Told]
+    quantities: list[Quantity]
+    quotations: list[Quotation]
+
+    @property
+    def rows(self) -> tuple[Group, ...]:
+        return (
+            *(promise.group for promise in self.promises),
+            *(told.group for told in self.told),
+            *(quantity.group for quantity in self.quantities),
+            *(quotation.group for quotation in self.quotations),
+        )
 
 
 def pledges_against_deeds(case: Case, groups: Groups) -> Iterator[Finding]:
     """Each promise beside what was reported done."""
-    promises, told, _ = groups
-    yield from (pledge_finding(case, promise, told) for promise in promises)
+    yield from (pledge_finding(case, promise, groups.told) for promise in groups.promises)
 
 
 def wording_drift(case: Case, groups: Groups) -> Iterator[Finding]:
-    """Each promise whose degree the reports word differently."""
-    yield from (found for promise in groups[0] if (found := wording_finding(case, promise)))
+    """Each promise whose degree, and each quotation whose words, the reports give differently."""
+    yield from (found for promise in groups.promises if (found := wording_finding(case, promise)))
+    yield from (found for quotation in groups.quotations if (found := quotation_finding(quotation)))
+
+
+def headlines(case: Case, groups: Groups) -> Iterator[Finding]:
+    """Each headline that says something else than its report."""
+    yield from headline_findings(case, groups.promises, groups.quantities)
 
 
 def agreement_on_deeds(case: Case, groups: Groups) -> Iterator[Finding]:
     """Each deed with how many say so, and from how many sides."""
-    yield from (deed_finding(case, told) for told in groups[1])
+    yield from (deed_finding(case, told) for told in groups.told)
 
 
 def agreement_on_figures(case: Case, groups: Groups) -> Iterator[Finding]:
     """Each quantity with whether its figures can be right together."""
-    yield from (figure_finding(case, quantity) for quantity in groups[2])
+    yield from (figure_finding(case, quantity) for quantity in groups.quantities)
 
 
-CHECKS = (pledges_against_deeds, wording_drift, agreement_on_deeds, agreement_on_figures)
+CHECKS = (pledges_against_deeds, wording_drift, headlines, agreement_on_deeds, agreement_on_figures)
 
 
 def check(story: Story, claims: Sequence[Claims], entities: Entities, codebook: Codebook) -> CrossCheck:
@@ -49,7 +74,6 @@ def check(story: Story, claims: Sequence[Claims], entities: Entities, codebook: 
     case = Case.of(story, claims, entities, codebook)
     origins = find_origins(case)
     told = group_deeds(case, find_deeds(case, origins))
-    groups: Groups = (group_pledges(case, origins), told, group_figures(case, origins))
+    groups = Groups(group_pledges(case, origins), told, group_figures(case, origins), group_quotations(case, origins))
     findings = tuple(finding for each in CHECKS for finding in each(case, groups))
-    rows = tuple(item.group for kind in groups for item in kind)
-    return CrossCheck(story, origins.all, rows, findings)
+    return CrossCheck(story, origins.all, groups.rows, findings)

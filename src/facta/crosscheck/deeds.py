@@ -11,7 +11,7 @@ from facta.crosscheck.casefile import Case
 from facta.crosscheck.origins import Origins, Source
 from facta.crosscheck.parties import suffering
 from facta.crosscheck.terms import Terms
-from facta.records import Incident, Origin, Place, Precision, Report, Status
+from facta.records import Incident, Origin, Place, Precision, Report, Span, Status
 
 _TOLD = (Status.REPORTED, Status.ATTRIBUTED, Status.DENIED, Status.NEGATED)
 
@@ -78,10 +78,12 @@ def _of_report(case: Case, origins: Origins, report: Report, incidents: tuple[In
 
 
 def _place(case: Case, report: Report, incident: Incident) -> Place | None:
-    """The place of the deed; without one, the only town of its clause. Talks are held in one town about another."""
+    """The place of the deed; without one, the only town that its clause names behind the verb, unless it is talks:
+    they are held in one town about another."""
     if incident.place or incident.type == "CONSULT":
         return incident.place
-    towns = [p for p in case.places_in(report.id, incident.text) if p.precision in (Precision.POINT, Precision.TOWN)]
+    behind = Span(incident.trigger.start, max(incident.trigger.start, incident.text.end))
+    towns = [p for p in case.places_in(report.id, behind) if p.precision in (Precision.POINT, Precision.TOWN)]
     return towns[0] if len(towns) == 1 else None
 
 

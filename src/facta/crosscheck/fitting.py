@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.same_deed import Likeness, likeness
+from facta.crosscheck.same_deed import Likeness, is_vague, likeness
 
 Members = list[tuple[Deed, str]]  # each deed with the reason for which it joined
 
@@ -26,6 +26,33 @@ def fits(case: Case, groups: Sequence[Members], deed: Deed) -> list[Fit]:
     """Groups of which every member can be the deed, the likeliest first, the earliest of equals."""
     found = [fit for members in groups if (fit := _fit(case, members, deed))]
     return sorted(found, key=lambda fit: -fit.score)
+
+
+def merged(case: Case, groups: list[Members]) -> list[Members]:
+    """The groups, those without a point on the map joined to the one group that they fit clearly best."""
+    kept = [members for members in groups if not all(is_vague(deed) for deed, _ in members)]
+    for vague in (members for members in groups if members not in kept):
+        found = sorted(((score, n) for n, m in enumerate(kept) if (score := _mean(case, m, vague))), reverse=True)
+        near = [kept[n] for score, n in found[1:] if found[0][0] - score < case.same_deed.margin]
+        best = kept[found[0][1]] if found and found[0][0] >= case.same_deed.join else None
+        if best and all(can_be_one(case, best, other) for other in near):
+            fit = _fit(case, best, vague[0][0])
+            best += [(vague[0][0], fit.likeness.sentence if fit else ""), *vague[1:]]
+        else:
+            kept.append(vague)
+    return kept
+
+
+def _mean(case: Case, some: Members, others: Members) -> float | None:
+    """Mean likeness of the members of two groups; `None` when something speaks against one pair."""
+    total = 0.0
+    for one, _ in some:
+        for other, _ in others:
+            like = likeness(one, other, case.rules.deeds, case.same_deed)
+            if like is None:
+                return None
+            total += like.score
+    return total / (len(some) * len(others))
 
 
 def can_be_one(case: Case, some: Members, others: Members) -> bool:

@@ -42,15 +42,18 @@ def _may_be_one(source: Source, named: Sequence[Source]) -> bool:
     sector, as far as is known."""
     if not source.collective or source.stance is Stance.OBSERVER:
         return False
-    unknown = source.side is None and source.stance is Stance.UNKNOWN
-    return any(
-        (source.side == other.side if source.side else unknown) and _one_sector(source.sector, other.sector)
-        for other in named
-    )
+    return any(_one_side(source, other) and _one_sector(source.sector, other.sector) for other in named)
+
+
+def _one_side(source: Source, other: Source) -> bool:
+    """Whether both can be of one side: the same, or one of whom no side is known; an official is of some state."""
+    if source.side is None:
+        return source.stance is Stance.UNKNOWN
+    return source.side == other.side or (other.side is None and other.sector in ("GOV", *_ARMED))
 
 
 def _one_sector(one: str | None, other: str | None) -> bool:
-    return one in _STATE or other is None or one == other or (one in _ARMED and other in _ARMED)
+    return one in _STATE or other in _STATE or one == other or (one in _ARMED and other in _ARMED)
 
 
 def _is_silent(deed: Deed) -> bool:

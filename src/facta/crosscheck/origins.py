@@ -31,9 +31,9 @@ from facta.records import (
     When,
     digest,
 )
-from facta.stories import SharedPassage, shared_passages
+from facta.stories import SharedPassage, shared_passages, translations
 from facta.stories.spelling import latin
-from facta.text import fold
+from facta.text import fold, paragraphs
 
 _UNNAMED = "the report does not say whose word it is"
 _WITNESS = "its journalists saw or heard it themselves"
@@ -205,14 +205,26 @@ def _own_voice(case: Case, report: Report, claim: Claim, statement: Statement | 
 
 def _teller(case: Case, report: Report, span: Span, wires: Wires) -> Source:
     """Whose text the span is: a wire's, or the outlet's own. A headline stands for the lead below it."""
-    passage = next((p for p in report.passages if p.span.overlaps(span)), None)
-    lead = next((p.span for p in report.passages if p.role is PassageRole.BODY), span)
-    wire = wires.of(report.id, lead if passage and passage.role is PassageRole.HEADLINE else span)
+    wire = wires.of(report.id, _lead(report) if _is_headline(report, span) else span)
     if wire:
         return Source(f"wire {wire}", "wire", wire, Stance.PRESS, reason=_WIRE)
     outlet = report.publisher or "a report"
     key = f"own {case.publisher(report.id)}"
     return Source(key, "observation", f"own voice of {outlet}", Stance.UNKNOWN, reason=_OWN)
+
+
+def _is_headline(report: Report, span: Span) -> bool:
+    """Whether the span lies in a headline. Where lines have no roles, the first is one if it is no sentence."""
+    if report.passages:
+        return any(p.role is PassageRole.HEADLINE and p.span.overlaps(span) for p in report.passages)
+    lines = paragraphs(report.text)
+    return len(lines) > 1 and lines[0].overlaps(span) and lines[0].of(report.text).rstrip()[-1:].isalnum()
+
+
+def _lead(report: Report) -> Span:
+    """The first paragraph of the body."""
+    body = [p.span for p in report.passages if p.role is PassageRole.BODY] or paragraphs(report.text)[1:]
+    return next(iter(body), Span(0, len(report.text)))
 
 
 def span_of(claim: Claim) -> Span:
@@ -271,7 +283,9 @@ class Wires:
 
     def __init__(self, case: Case) -> None:
         self.credited = {claims.report.id: _credited(claims, case) for claims in case.everything}
-        self.passages = shared_passages(case.everything, case.rules.copies)
+        shared = shared_passages(case.everything, case.rules.copies)
+        translated = translations(case.everything, case.entities, case.codebook)
+        self.passages = (*shared, *(p for found in translated for p in found.passages))
         self.order = {claims.report.id: i for i, claims in enumerate(case.everything)}
         self.outlets = {claims.report.id: claims.report.publisher or "a report" for claims in case.everything}
 

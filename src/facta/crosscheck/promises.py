@@ -149,13 +149,21 @@ def _tie(one: Wording, other: Wording, case: Case) -> Tie | None:
         return None
     if like >= case.rules.pledges.likeness:
         return Tie(like, f"{promises} in like words, within days")
+    if one.report.id == other.report.id and None in (one.cause, other.cause):
+        return Tie(like / 2, f"one report, {promises} of one kind") if _same_numbers(one, other) else None
     if one.cause is None or one.cause != other.cause:
         return None
     if one.places or other.places:
         return Tie(like / 2, f"{promises}, one report without naming a place, within days")
-    if one.mode is not None and one.mode == other.mode and _same_numbers(one, other):
+    if one.mode == other.mode and _same_numbers(one, other) and (one.mode is not None or _one_day(one, other)):
         return Tie(like / 2, f"{promises} of one kind, within days")
     return None
+
+
+def _one_day(one: Wording, other: Wording) -> bool:
+    """Whether both reports say on which day it was promised, and name the same."""
+    days = [w.pledge.said.start if w.pledge.said else None for w in (one, other)]
+    return days[0] is not None and days[0] == days[1]
 
 
 def _same_numbers(one: Wording, other: Wording) -> bool:
@@ -184,7 +192,8 @@ def _promise(case: Case, members: list[tuple[Wording, str]]) -> Promise:
     first = wordings[0]
     places = _places(wordings, case)
     said = min((w.said for w in wordings if w.said), default=None)
-    origins = {w.source.key: w.origin for w in reversed(wordings)}
+    counting = _counting(wordings)
+    origins = {w.source.key: w.origin for w in reversed(counting)}
     reports = {w.report.id for w in wordings}
     publishers = {case.publisher(report) for report in reports}
     by = first.pledge.by.name if first.pledge.by else "somebody"
@@ -195,13 +204,29 @@ def _promise(case: Case, members: list[tuple[Wording, str]]) -> Promise:
         label=f"{by}: {first.pledge.act}",
         claims=tuple(w.pledge.id for w in wordings),
         origins=tuple(origin.id for origin in reversed(origins.values())),
-        counts=Counts(len(reports), len(publishers), len(origins), len({w.origin.id for w in wordings})),
+        counts=Counts(len(reports), len(publishers), len(origins), len({w.origin.id for w in counting})),
         place=places[0] if places else None,
         when=When(None, said, said) if said else None,
         reasons=tuple(dict.fromkeys(reason for _, reason in members if reason)),
     )
     cause = next((w.cause for w in wordings if w.cause), None)
     return Promise(group, wordings, cause, next((w.mode for w in wordings if w.mode), None), said, places)
+
+
+def _counting(wordings: tuple[Wording, ...]) -> list[Wording]:
+    """The wordings whose sources count: a state is the same voice as a named official of it, and as its government."""
+    named = [w for w in wordings if w.source.entity and not w.source.collective]
+    kept: list[Wording] = []
+    for wording in wordings:
+        others = named if wording.source.collective else []
+        others = [*others, *(w for w in kept if w.source.collective and wording.source.collective)]
+        if not any(w.source.key != wording.source.key and _one_party(w, wording) for w in others):
+            kept.append(wording)
+    return kept
+
+
+def _one_party(one: Wording, other: Wording) -> bool:
+    return one.cause is None or other.cause is None or one.cause == other.cause
 
 
 def _type(wordings: tuple[Wording, ...], case: Case) -> str:

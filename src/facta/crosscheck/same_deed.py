@@ -33,7 +33,9 @@ class Likeness:
 
 def likeness(one: Deed, other: Deed, limits: DeedThresholds, weights: SameDeed) -> Likeness | None:
     """How much speaks for two deeds being one; `None` when something speaks against it."""
-    if not _same_kind(one, other, limits) or not in_time(one, other, limits.days_apart):
+    if not _same_kind(one, other, limits):
+        return None
+    if not in_time(one, other, limits.days_apart) and not _told_again(one, other, weights.again_days):
         return None
     where, who = _places(one, other, limits), _people(one, other)
     if where is None or who is None:
@@ -81,6 +83,12 @@ def in_time(one: Deed, other: Deed, days_apart: int) -> bool:
         return True
     gap = max((one.first - other.last).days, (other.first - one.last).days)
     return gap <= days_apart
+
+
+def _told_again(one: Deed, other: Deed, days: int) -> bool:
+    """Whether a report names no day for a deed of which another told earlier, and counts the same in it."""
+    undated = [deed for deed in (one, other) if not _dated(deed)]
+    return len(undated) == 1 and bool(one.terms.numbers & other.terms.numbers) and in_time(one, other, days)
 
 
 def _dated(deed: Deed) -> bool:

@@ -114,7 +114,7 @@ def _after(promise: Promise, deed: Deed) -> bool:
         return False
     when = deed.incident.when
     dated = bool(when and (when.start or when.end))
-    if until and deed.first and dated and deed.first > until:
+    if until and deed.first and deed.first > until:
         return False
     if start is None:
         return True
