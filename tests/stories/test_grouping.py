@@ -69,3 +69,8 @@ def test_report_alone_is_a_story_and_none_are_none() -> None:
 
 def test_empty_texts_do_not_flock_together() -> None:
     assert len(stories([telling("one"), telling("two")])) == 2
+
+
+def test_a_report_that_is_given_twice_counts_once() -> None:
+    dam = reports(DAM)
+    assert stories([*dam, dam[0]]) == stories(dam)

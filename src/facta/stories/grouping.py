@@ -29,13 +29,13 @@ def group(
 ) -> tuple[Story, ...]:
     """Every report in exactly one story, by day of the first report; people's decisions stand over likeness."""
     limits = limits or thresholds().stories
-    found = profiles(everything, entities, limits)
+    by_report = {claims.report.id: claims for claims in everything}  # a report that is given twice counts once
+    found = profiles(tuple(by_report.values()), entities, limits)
     likeness = Likeness(found, limits)
     near = near_enough(nearest(likeness), _LEAST * limits.same_story)
     decisions = decided(reviews)
     numbers = {row.report: i for i, row in enumerate(found.rows)}
     clusters = clustered(likeness, near, decisions, numbers, range(len(found.rows)))
-    by_report = {claims.report.id: claims for claims in everything}
     reasons = Reasons(likeness, near, by_report, entities, decisions)
     stories = [_story(cluster, likeness, by_report, reasons) for cluster in clusters]
     stories.sort(key=lambda story: (_day(by_report[story.reports[0]]), story.id))
