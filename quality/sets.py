@@ -17,12 +17,15 @@ from facta.reading import Reader
 from quality.attribution_set import FOLDER as ATTRIBUTION
 from quality.pledge_set import FOLDER as PLEDGES
 from quality.pledge_set import SECOND as MORE_PLEDGES
+from quality.figures_set import FOLDER as FIGURES
 from quality.predict import predict
 from quality.role_sets import FOLDER as ROLES
 from quality.score_attribution import attribution
 from quality.score_copies import score_copies
 from quality.score_entities import score_entities
+from quality.score_figures import score as score_figures
 from quality.score_german import score as score_german
+from quality.score_muc4 import score as score_muc4
 from quality.score_names import SCORES as NAMES
 from quality.score_parse import score_parse
 from quality.score_places import Gold, geovirus, lgl, score_given
@@ -140,6 +143,9 @@ SETS = [
     Set("pledges in four languages", str(PLEDGES), all_pledges),
     Set("pledges, second set", str(MORE_PLEDGES), all_pledges),
     Set("places in six languages", str(WHERE), lambda _: score_where(Reader.load(), Gazetteer.load())),
+    Set("figures in six languages", str(FIGURES), score_figures),
+    Set("figures, second set", str(FIGURES / "unseen"), score_figures),
+    Set("MUC-4, plain tolls", "train/muc4", score_muc4),
     Set("SlavicNER, marked names", "dev/slavicner", score_entities),
     Set("ECB+ topics 11-22", "dev/ecbplus", topics(11, 22)),
     Set("MEANTIME", "dev/meantime", lambda folder: score(list(meantime(folder)))),
