@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, product
 
 from anyascii import anyascii
@@ -17,11 +18,25 @@ from facta.extraction.context import Context
 from facta.extraction.usage import Usage
 from facta.extraction.words import Words
 from facta.gazetteer import Entry, Gazetteer, Kind, key
+from facta.records import NameKind
 from facta.text import fold
 
 SHELLING = ("heavy-weapons", "aerial", "drone")  # modes of deeds that are done to places
 ACRONYM = 4  # letters of a word in capitals that is not inflected
+GREAT = 500_000  # inhabitants of a town or region that speaks for its country
 MOST_FORMS = 24  # dictionary forms tried for one inflected name
+
+
+def _stands_for_land(entry: Entry) -> bool:
+    return entry.kind in (Kind.COUNTRY, Kind.CAPITAL, Kind.AREA) or entry.population >= GREAT
+
+
+def _one_capital(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries with one capital a country, the largest: Washington in New Jersey is a town."""
+    first = {e.country: e for e in sorted(entries, key=lambda e: e.population) if e.kind is Kind.CAPITAL}
+    return tuple(
+        replace(e, kind=Kind.TOWN) if e.kind is Kind.CAPITAL and e is not first[e.country] else e for e in entries
+    )
 
 
 class Atlas:
@@ -61,17 +76,16 @@ class Atlas:
         return atlas
 
     def _lands(self, context: Context) -> Iterator[str]:
-        """The countries that the report names, by themselves, their people, their capitals or their regions."""
+        """The countries that the report names, by themselves, their people, their capitals, great towns or regions."""
         for tree in context.trees:
-            for n, token in enumerate(tree.tokens):
+            for token in tree.tokens:
                 if len(token.form) > ACRONYM and (code := self.demonyms.country(token.form, token.lemma)):
                     yield code
-                if len(token.form) < ACRONYM or not token.form[0].isupper():
-                    continue
-                region = n and self.words.has("region_words", tree.tokens[n - 1].form)
-                kinds = (Kind.COUNTRY, Kind.CAPITAL, *((Kind.REGION,) if region else ()))
-                known = (*self.find(token.form), *self.find(token.lemma))
-                yield from (e.country for e in known if e.kind in kinds and e.country)
+            tokens = (t for t in tree.tokens if len(t.form) >= ACRONYM and t.form[0].isupper())
+            forms = [form for t in tokens for form in (t.form, t.lemma)]
+            spans = (tree.span(range(n.first, n.last)) for n in tree.sentence.names if n.kind is NameKind.PLACE)
+            for form in dict.fromkeys((*forms, *(span.of(context.text) for span in spans))):
+                yield from (e.country for e in self.find(form) if e.country and _stands_for_land(e))
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """All places of the name as it is written; "Minn." is Minnesota alone."""
@@ -83,7 +97,7 @@ class Atlas:
         areas, listed = self.areas.get(wanted, ()), self.gazetteer.lookup(name)
         if areas:  # "England" is none of the names of the United Kingdom
             listed = tuple(e for e in listed if e.kind is not Kind.COUNTRY or key(e.name) == wanted)
-        found = (*((country,) if country else ()), *areas, *listed)
+        found = (*((country,) if country else ()), *areas, *_one_capital(listed))
         return tuple(dict.fromkeys(found))
 
     def find_inflected(self, words: list[tuple[str, str]]) -> tuple[Entry, ...]:
@@ -115,7 +129,7 @@ class Atlas:
 
     def _divisions(self, english: str, rest: list[str]) -> tuple[Entry, ...]:
         """The divisions of an English point of the compass and a name in any case of the language."""
-        choices = product(*([word, *self.dictionary_forms(word)] for word in rest))
+        choices = product(*([word, self.transcribed(word), *self.dictionary_forms(word)] for word in rest))
         names = (f"{english} {anyascii(' '.join(choice))}" for choice in islice(choices, MOST_FORMS))
         found = (e for name in names for e in self.gazetteer.lookup(name))
         return tuple(dict.fromkeys(e for e in found if e.kind in (Kind.REGION, Kind.DISTRICT)))

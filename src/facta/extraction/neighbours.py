@@ -13,7 +13,8 @@ from facta.gazetteer import Entry, Kind
 Numbers = NDArray[np.float64]
 
 NEAR_KM = 60.0  # at this distance two places speak for each other a third as much as side by side
-SAME_DIVISION = 0.15  # how much a place of the same state or province does, however far
+SAME_DIVISION = 0.3  # how much a place of the same state or province does
+DIVISION_KM = 300.0  # and at this distance a third as much
 WEIGHT = 2.5  # orders of magnitude for each tenfold of support
 SHARPNESS = 40.0  # support at which a place gains something over one that stands alone
 ROUNDS = (
@@ -78,11 +79,11 @@ def _nearness(entries: list[Entry]) -> Numbers:
         np.sin((lat[:, None] - lat) / 2) ** 2
         + np.cos(lat[:, None]) * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
     )
-    near = np.exp(-2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0))) / NEAR_KM)
+    far = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0)))
     divisions: list[tuple[str | None, str] | None] = [(e.country, e.admin1) if e.admin1 else None for e in entries]
     codes = {d: n for n, d in enumerate(dict.fromkeys(divisions))}
     numbers = np.array([codes[d] for d in divisions])
     known = np.array([d is not None for d in divisions])
     same = (numbers[:, None] == numbers[None, :]) & known[:, None]
-    result: Numbers = np.maximum(near, SAME_DIVISION * same)
+    result: Numbers = np.maximum(np.exp(-far / NEAR_KM), SAME_DIVISION * same * np.exp(-far / DIVISION_KM))
     return result

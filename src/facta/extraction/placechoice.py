@@ -16,6 +16,7 @@ from facta.gazetteer import Entry, Kind, key
 
 MENTIONED = 1.0  # a country named at all is worth ten times the inhabitants
 SHARE = 2.0  # the country that all the report is about, a hundred times more
+FEW = 1  # a country named once in all is not yet what the report is about
 DIVISION = 1.5  # a state or province named in the report, for the towns in it
 MARGIN = 0.3  # orders of magnitude between the best and the second; 0.45 left twice as many open, and few of them wrong
 SAME_PLACE = 0.25  # degrees; two entries nearer than this are one place
@@ -76,7 +77,7 @@ class Countries:
         """What speaks for a country, apart from the name itself."""
         own = sum(times for (other, _), times in self.said.items() if other == spelling)
         times = self.counts[code] - self.said[spelling, code] if code else 0
-        return MENTIONED + SHARE * times / (self.total - own) if times else 0.0
+        return MENTIONED + SHARE * times / (self.total - own + FEW) if times else 0.0
 
 
 def choose(

@@ -51,7 +51,8 @@ def _is_at_home(atlas: Atlas, tree: Tree, i: int, entries: tuple[Entry, ...]) ->
     chain = (i, *tree.ancestors(i))
     head = next((k for k in chain if tree.relation(k) != "conj"), i)
     beside = tree.tokens[i - 1] if i else None
-    titled = beside is not None and beside.upos in ("NOUN", "PROPN") and not _is_kind(atlas, tree, i - 1)
+    tied = tree.tokens[i].head == i - 1 or (beside is not None and beside.head == i)
+    titled = beside is not None and tied and beside.upos in ("NOUN", "PROPN") and not _is_kind(atlas, tree, i - 1)
     acts = tree.tokens[head].deprel in ("nsubj", "vocative", "flat", "flat:name", "appos", "iobj")
     return not titled and not acts
 

@@ -31,6 +31,7 @@ PRECISION = {
     Kind.WATER: Precision.REGION,
     Kind.DISTRICT: Precision.DISTRICT,
 }
+BEYOND = 3  # words between "border" and the country on its other side
 SURE_TOWN = 500_000  # inhabitants; the country of such a town counts as one the report speaks of
 
 
@@ -38,7 +39,7 @@ def find_places(context: Context) -> tuple[Place, ...]:
     """All place mentions in text order, metonymic ones among them: `place_of` tells them from locations."""
     atlas = Atlas.of(context)
     found = [c for tree in context.trees for c in candidates(context, atlas, tree)]
-    countries = _countries(context, found)
+    countries = _countries(context, atlas, found)
     return tuple(
         sorted(
             [*_located(context, atlas, found, countries), *_unknown(context, atlas, found, countries)], key=_position
@@ -51,7 +52,7 @@ def resolve_places(context: Context, spans: Iterable[Span]) -> tuple[Place, ...]
     atlas = Atlas.of(context)
     found = [c for tree in context.trees for span in spans if (c := given(context, atlas, tree, span))]
     known = [c for c in found if c.entries]
-    located = _located(context, atlas, known, _countries(context, known))
+    located = _located(context, atlas, known, _countries(context, atlas, known))
     unknown = (Place(c.span, c.span.of(context.text)) for c in found if not c.entries)
     return tuple(sorted([*located, *unknown], key=_position))
 
@@ -105,7 +106,7 @@ def _text(context: Context, candidate: Candidate) -> str:
     return context.text[tokens[candidate.first].start : tokens[candidate.last - 1].end]
 
 
-def _countries(context: Context, found: list[Candidate]) -> Countries:
+def _countries(context: Context, atlas: Atlas, found: list[Candidate]) -> Countries:
     """Countries named, by people or things of theirs, and by their great towns; regions named. What a name says of
     countries does not speak for the name itself."""
     demonyms = context.codebook.page("demonyms", Demonyms)
@@ -116,6 +117,8 @@ def _countries(context: Context, found: list[Candidate]) -> Countries:
     divisions: set[tuple[str, str, str]] = set()
     for candidate in found:
         spelling = key(_text(context, candidate))
+        if _is_beyond(atlas, candidate):
+            continue
         great = [e for e in candidate.entries if e.kind is Kind.COUNTRY or e.population >= SURE_TOWN]
         codes = {e.country for e in great if e.country}
         if len(codes) == 1:
@@ -124,6 +127,12 @@ def _countries(context: Context, found: list[Candidate]) -> Countries:
         if largest.kind is Kind.REGION and largest.country and largest.admin1:
             divisions.add((spelling, largest.country, largest.admin1))
     return Countries(counts, frozenset(divisions))
+
+
+def _is_beyond(atlas: Atlas, candidate: Candidate) -> bool:
+    """Is the name only what lies beyond a border: "on the border with Venezuela"?"""
+    before = candidate.tree.tokens[max(0, candidate.first - BEYOND) : candidate.first]
+    return any(atlas.words.has("border_words", token.form, token.lemma) for token in before)
 
 
 def _place(context: Context, atlas: Atlas, candidate: Candidate, setting: Setting, chosen: tuple[Entry, ...]) -> Place:
@@ -161,7 +170,8 @@ def _seat(atlas: Atlas, candidate: Candidate, setting: Setting, entry: Entry) ->
     if any(e.kind in TOWNS and e.country == entry.country for e in candidate.entries):
         return entry
     here = (entry.country, entry.admin1)
-    named = [e for e in atlas.find(entry.name) if e.kind in TOWNS and (e.country, e.admin1) == here]
+    towns = (e for e in atlas.find(entry.name) if e.kind in TOWNS and key(e.name) == key(entry.name))
+    named = [e for e in towns if (e.country, e.admin1) == here]
     return max(named, key=lambda e: (e.population, -(e.geonameid or 0)), default=entry)
 
 

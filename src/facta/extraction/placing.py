@@ -49,18 +49,25 @@ def places_of(tree: Tree, token: int, places: tuple[Place, ...], seats: tuple[Pl
         more = _in_order(way(token))
         if not found:
             found = more
-        elif finer := tuple(p for p in more if all(_is_finer(p, coarse) for coarse in found)):
+        elif finer := tuple(p for p in more if all(is_finer(p, coarse) for coarse in found)):
             found = finer
     if found:
         return found
     return _before(tree, places) if not locations.here and _is_main(tree, token) else ()
 
 
-def _is_finer(one: Place, other: Place) -> bool:
+def is_finer(one: Place, other: Place) -> bool:
     """Does the one lie in the other and say more exactly where: a town of the region, a region of the country?"""
     if FINENESS.index(one.precision) >= FINENESS.index(other.precision) or one.country != other.country:
         return False
-    return other.precision is Precision.COUNTRY or (one.admin1 is not None and one.admin1 == other.admin1)
+    return other.admin1 is None or one.admin1 == other.admin1  # a country and a part of one have no division
+
+
+def lies_within(tree: Tree, token: int) -> bool:
+    """Does an adposition such as "in" stand before the noun, so that it is a place whatever its role?"""
+    words = tree.codebook.page("geography", Geography) if tree.codebook else Geography()
+    cases = [form for c in tree.all_children(token, "case") for form in (tree.tokens[c].form, tree.tokens[c].lemma)]
+    return any(words.has("holding_words", form) and words.has("locative_words", form) for form in cases)
 
 
 def _is_main(tree: Tree, token: int) -> bool:
@@ -86,7 +93,8 @@ def _before(tree: Tree, places: tuple[Place, ...]) -> tuple[Place, ...]:
         locations = Locations(here, places)
         if locations.here:
             standing = {p.name: p for p in locations.standing() if p.precision is not Precision.COUNTRY}
-            return tuple(standing.values()) if len(standing) == 1 else ()
+            exact = [p for p in standing.values() if p.precision is not Precision.NEAR] or list(standing.values())
+            return tuple(exact) if len(exact) == 1 else ()
     return ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from facta.extraction.placing import is_finer
 from facta.records import Actor, Incident, PassageRole, Place, Precision, Span, Status, When
 
 REACH = 1500  # characters; "the attack" further on points to another one, or to all of them
@@ -48,7 +49,7 @@ def joined(deed: list[Mention]) -> Incident:
             mode=main.mode or other.mode,
             actor=main.actor or _party(other.actor, triggers),
             recipient=main.recipient or other.recipient,
-            place=main.place or other.place,
+            place=_finer(main.place, other.place),
             when=_known(main.when, other.when),
             contexts=tuple(dict.fromkeys((*main.contexts, *other.contexts))),
         )
@@ -58,6 +59,11 @@ def joined(deed: list[Mention]) -> Incident:
 def _known(own: When | None, other: When | None) -> When | None:
     """The time that is known to the day, where only one is: "a day after the talks" alone tells no day."""
     return own if own is not None and (own.start is not None or other is None) else other
+
+
+def _finer(own: Place | None, other: Place | None) -> Place | None:
+    """The place that says more exactly where: "the shelling of the region killed two in the town"."""
+    return other if own is None or (other is not None and is_finer(other, own)) else own
 
 
 def _party(actor: Actor | None, triggers: list[Span]) -> Actor | None:

@@ -29,8 +29,15 @@ def _at(tree: Tree, token: int, here: dict[int, When]) -> When | None:
             below = () if _barred(tree, j) else tree.children[j]
             if found := next((here[k] for k in (j, *below) if k in here), None):
                 return found
-    own = next((here[j] for j in tree.children[token] if j in here), None)
+    own = next((here[j] for j in (*tree.children[token], *_misplaced(tree, token)) if j in here), None)
     return own or (_in_phrase(tree, token, here) if tree.tokens[token].upos == "NOUN" else None)
+
+
+def _misplaced(tree: Tree, verb: int) -> list[int]:
+    """Days tied to the subject or object behind them, preposition and all: "On Sunday troops entered"."""
+    nouns = tree.all_children(verb, "nsubj", "obj")
+    cased = [(noun, case) for noun in nouns for case in tree.all_children(noun, "case")]
+    return [j for noun, case in cased for j in tree.all_children(noun, "compound") if case < j < noun]
 
 
 def _in_phrase(tree: Tree, noun: int, here: dict[int, When]) -> When | None:

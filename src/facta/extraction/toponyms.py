@@ -52,7 +52,9 @@ def given(context: Context, atlas: Atlas, tree: Tree, span: Span) -> Candidate |
         return None
     words = [(tree.tokens[i].form, tree.tokens[i].lemma) for i in inside if tree.tokens[i].form not in "-–."]
     text = context.text[tree.tokens[inside[0]].start : tree.tokens[inside[-1]].end]
-    entries = atlas.find_inflected(words) if len(words) == len(inside) else atlas.find(text)
+    entries = tuple(
+        dict.fromkeys((*atlas.find(span.of(context.text)), *atlas.find(text), *atlas.find_inflected(words)))
+    )
     if not entries and (code := atlas.demonyms.country(*words[0])):
         country = atlas.gazetteer.country_by_code(code)
         entries = (country,) if country else ()
