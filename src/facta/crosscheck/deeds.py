@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.origins import Origins, Source
-from facta.crosscheck.parties import suffering
 from facta.crosscheck.terms import Terms
 from facta.records import Incident, Origin, Place, Precision, Report, Span, Status
 
@@ -30,6 +29,7 @@ class Deed:
     first: date | None
     last: date | None
     place: Place | None
+    named: tuple[Place, ...]  # all places in its clause
     terms: Terms
 
     @property
@@ -60,19 +60,25 @@ def find_deeds(case: Case, origins: Origins) -> list[Deed]:
 def _of_report(case: Case, origins: Origins, report: Report, incidents: tuple[Incident, ...]) -> Iterator[Deed]:
     for incident in incidents:
         if incident.type in case.rules.deeds.types and incident.status in _TOLD:
+            actor, sufferer = case.cause(report.id, incident.actor), case.cause(report.id, incident.recipient)
+            place = _place(case, report, incident)
+            home = case.sides.home(place)
+            if sufferer == actor and home not in (None, actor):
+                sufferer = None  # "their city" is taken for that of those who shell it; its country says whose it is
+            first, last = days(report, incident, case.rules.deeds.unnamed_days)
             for origin in origins.of(incident.id):
-                first, last = days(report, incident, case.rules.deeds.unnamed_days)
                 yield Deed(
                     report=report,
                     incident=incident,
                     origin=origin,
                     source=origins.sources[origin.id],
-                    actor=case.cause(report.id, incident.actor),
-                    recipient=suffering(report.id, incident, case.sides),
-                    sufferer=case.cause(report.id, incident.recipient),
+                    actor=actor,
+                    recipient=sufferer or home,
+                    sufferer=sufferer,
                     first=first,
                     last=last,
-                    place=_place(case, report, incident),
+                    place=place,
+                    named=case.places_in(report.id, incident.text),
                     terms=Terms.of(case.claims[report.id], incident, case.same_deed),
                 )
 

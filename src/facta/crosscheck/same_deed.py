@@ -101,7 +101,7 @@ _UNKNOWN = "no place that speaks against it"
 def _places(one: Deed, other: Deed, limits: DeedThresholds) -> str | None:
     a, b = one.place, other.place
     if a is None or b is None:
-        return _UNKNOWN
+        return _UNKNOWN if _may_lie(one, b, limits) and _may_lie(other, a, limits) else None
     if same_place(a, b, limits.same_place_km):
         return str(Relation.SAME)
     if _same_name(one, other) or _same_name(other, one):
@@ -110,6 +110,14 @@ def _places(one: Deed, other: Deed, limits: DeedThresholds) -> str | None:
         if outer.precision is not Precision.COUNTRY and contains(outer, inner):
             return f"{inner.name} within {outer.name}"
     return _UNKNOWN if _open(a, b) or _open(b, a) else None
+
+
+def _may_lie(deed: Deed, place: Place | None, limits: DeedThresholds) -> bool:
+    """Whether a deed without a place can lie there: its clause names no places, or this one, or one around it."""
+    if place is None or deed.place or not deed.named:
+        return True
+    same = limits.same_place_km
+    return any(same_place(p, place, same) or contains(p, place) or contains(place, p) for p in deed.named)
 
 
 def _same_name(unknown: Deed, other: Deed) -> bool:
