@@ -15,9 +15,9 @@ from types import ModuleType
 from facta.gazetteer import Gazetteer
 from facta.reading import Reader
 from quality.attribution_set import FOLDER as ATTRIBUTION
+from quality.figures_set import FOLDER as FIGURES
 from quality.pledge_set import FOLDER as PLEDGES
 from quality.pledge_set import SECOND as MORE_PLEDGES
-from quality.figures_set import FOLDER as FIGURES
 from quality.predict import predict
 from quality.role_sets import FOLDER as ROLES
 from quality.score_attribution import attribution
@@ -31,6 +31,7 @@ from quality.score_parse import score_parse
 from quality.score_places import Gold, geovirus, lgl, score_given
 from quality.score_places import score as score_places
 from quality.score_pledges import all_pledges
+from quality.score_plover import scorer as types_of_deeds
 from quality.score_polnear import score as score_polnear
 from quality.score_quotes import score as score_quotes
 from quality.score_reader import score_held_out
@@ -138,6 +139,9 @@ SETS = [
     Set("vectors, MEANTIME", "dev/meantime", lambda folder: score_vectors(Reader.load(), folder)),
     Set("splitting of raw text", TREEBANKS, score_splitting),
     Set("roles made by hand", str(ROLES), lambda _: score_roles(Reader.load())),
+    Set("types of deeds, PLV", "dev/plv", types_of_deeds("plv")),
+    Set("types of deeds, PETRARCH", "train/petrarch2", types_of_deeds("petrarch2")),
+    Set("types of deeds, PETRARCH in Spanish", "dev/petrarch-es", types_of_deeds("petrarch-es")),
     Set("statuses and false deeds", str(STATUS), lambda _: score_status(Reader.load())),
     Set("times in six languages", str(TIMES), lambda _: score_times(Reader.load(), Gazetteer.load())),
     Set("pledges in four languages", str(PLEDGES), all_pledges),

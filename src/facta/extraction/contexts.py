@@ -8,7 +8,7 @@ from functools import lru_cache
 from facta.codebook import Codebook
 from facta.codebook.contexts import Contexts
 from facta.codebook.plover import Plover
-from facta.extraction.frames import clause
+from facta.extraction.frames import SUBJECTS, clause, clause_head
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words
 
@@ -23,8 +23,15 @@ class ContextWords:
 
     def of(self, tree: Tree, predicate: int, kind: str, mode: str | None) -> tuple[str, ...]:
         """The contexts of a deed, none where neither its clause nor its mode shows any."""
-        told, implied = clause(tree, predicate), self._implied.get(f"{kind}/{mode}", ())
+        told = [*clause(tree, predicate), *_added(tree, clause_head(tree, predicate))]
+        implied = self._implied.get(f"{kind}/{mode}", ())
         return tuple(name for name, words in self._words if name in implied or words.any_in(tree, told))
+
+
+def _added(tree: Tree, head: int) -> list[int]:
+    """The words of clauses that have no subject of their own: "arrested for taking bribes"."""
+    below = (c for c in tree.all_children(head, "advcl") if tree.child(c, *SUBJECTS) is None)
+    return [i for c in below for i in tree.subtree(c)]
 
 
 @lru_cache(maxsize=32)

@@ -16,6 +16,7 @@ from facta.extraction.frames import Frame, clause_span
 from facta.extraction.moods import of_clause
 from facta.extraction.narrating import carried_over
 from facta.extraction.places import place_of
+from facta.extraction.placing import lies_within
 from facta.extraction.same_deed import Mention, fold_mentions
 from facta.extraction.seats import seats
 from facta.extraction.senses import grounds
@@ -57,6 +58,7 @@ def _mentions(
         role = context.role(tree.sentence.span)
         if role in _SILENT:
             continue
+        tree.places = frozenset(i for place in places if place.span for i in tree.at(place.span))
         seen = [s for s in spot(tree, words, setting) if not _is_date(s, times)]
         found = told(seen, words, marks(context.codebook))
         for spotted in found:
@@ -193,7 +195,8 @@ def _place(context: Context, spotted: Spotted, places: tuple[Place, ...]) -> Pla
     found = place_of(frame.tree, frame.predicate, places, towns) or place_of(frame.tree, frame.verb, places, towns)
     if found is None or spotted.type in vocabulary(context.codebook).page.physical:
         return found
-    parties = [frame.tree.tokens[i].span for i in (frame.agent, frame.patient) if i is not None]
+    named = [i for i in (frame.agent, frame.patient) if i is not None and not lies_within(frame.tree, i)]
+    parties = [frame.tree.tokens[i].span for i in named]
     return None if any(found.span.overlaps(party) for party in parties) else found
 
 
@@ -295,4 +298,6 @@ def _is_definite(spotted: Spotted, words: Vocabulary) -> bool:
     tree, head = spotted.frame.tree, spotted.frame.predicate
     if spotted.entry.pos != "noun" or words.states.has(tree.tokens[head]):
         return False
+    if not tree.grammar.determiners.definite:  # any noun of a language without articles, unless it is counted
+        return tree.child(head, "nummod") is None
     return any(written(tree.tokens[c].form) in tree.grammar.pointers for c in tree.all_children(head, "det"))
