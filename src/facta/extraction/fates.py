@@ -131,7 +131,7 @@ class Fates:
         beside = tree.tokens[after].head in (anchor, tree.tokens[anchor].head)
         if not beside or tree.child(after, "aux", "nsubj") is not None:
             return None
-        return self._phrase(after, ("done",)) or self.counting.first(("states", "objects"), after)
+        return self._phrase(after, anchor, ("done",)) or self.counting.first(("states", "objects"), after)
 
     def _cased(self, i: int) -> bool:
         """Has the token a preposition of its own? One right behind an adverb is the amount's: "más de 30"."""
@@ -141,7 +141,7 @@ class Fates:
     def _of_verbs(self, verb: int, kinds: tuple[str, ...], anchor: int) -> str | None:
         """The category of the verb; two verbs of different kinds that share the counted make it "other"."""
         phrases = ("done", "undergone") if kinds is ACTED_ON else ("undergone",)
-        if told := self._phrase(verb, phrases):
+        if told := self._phrase(verb, anchor, phrases):
             return told
         own = self.counting.first(kinds, verb)
         beside = (c for c in self.tree.all_children(verb, "xcomp", "obj") if c != anchor and c not in self._numbered)
@@ -157,16 +157,19 @@ class Fates:
         """Tokens with a number of their own."""
         return frozenset(t.head for t in self.tree.tokens if t.upos == "NUM")
 
-    def _phrase(self, verb: int, kinds: tuple[str, ...]) -> str | None:
+    def _phrase(self, verb: int, anchor: int, kinds: tuple[str, ...]) -> str | None:
         """A phrase of the codebook in the clause of the verb: "took 12 hostage", "12 lost their lives"."""
         if not any(getattr(c, kind) for c in self.units.categories.values() for kind in kinds):
             return None
         while self.tree.relation(verb) == "xcomp":
             verb = self.tree.tokens[verb].head  # "may remain under the rubble" hangs on "may"
-        tokens = self.tree.subtree(verb, leave=lambda i: i != verb and self._is_other_clause(i))
-        clause = " ".join(self.tree.tokens[i].form for i in tokens)
+        clause = self.tree.subtree(verb, leave=lambda i: i != verb and self._is_other_clause(i))
+        amount = frozenset(self.tree.subtree(anchor))
+        forms = [self.tree.tokens[i].form for i in clause]
+        apart = [self.tree.tokens[i].form for i in clause if i not in amount]  # "took 23 teachers hostage"
         for name, category in self.units.categories.items():
-            if any(find(getattr(category, kind), clause) for kind in kinds):
+            phrases = [getattr(category, kind) for kind in kinds]
+            if any(find(p, " ".join(words)) for p in phrases for words in (forms, apart)):
                 return name
         return None
 
