@@ -1,8 +1,8 @@
 """Groups the reports of a labelled folder into stories and prints B-cubed precision, recall and F1.
 
-    python quality/score_stories.py conflict FOLDER        # a folder with index.json
-    python quality/score_stories.py ecbplus FOLDER [--topics 1-10]   # topics of ECB+, a story a subtopic
-    python quality/score_stories.py meantime FOLDER       # 120 stories, each told in English and in Spanish
+    python -m quality.score_stories conflict FOLDER        # a folder with index.json
+    python -m quality.score_stories ecbplus FOLDER [--topics 1-10]   # topics of ECB+, a story a subtopic
+    python -m quality.score_stories meantime FOLDER       # 120 stories, each told in English and in Spanish
 
 Thresholds are chosen on topics 1-10 of ECB+ and on MEANTIME's reports on Airbus and Apple, and reported on topics 11-22
 and on all of MEANTIME. `--keep FILE` keeps what was read, for the next run.

@@ -54,7 +54,8 @@ class StoryThresholds(Page):
     same_thread: float = Field(ge=0, le=1)
     thread_days: int
     weights: StoryWeights
-    background: int
+    background: int = Field(ge=2)
+    settled: int = Field(ge=1)
     neighbours: int = Field(ge=1)
     telling: int = Field(ge=1)
     sharing: int = Field(ge=2)

@@ -32,7 +32,7 @@ def group(
     by_report = {claims.report.id: claims for claims in everything}  # a report that is given twice counts once
     found = profiles(tuple(by_report.values()), entities, limits)
     likeness = Likeness(found, limits)
-    near = near_enough(nearest(likeness), _LEAST * limits.same_story)
+    near = near_enough(nearest(likeness), _LEAST * likeness.same_story)
     decisions = decided(reviews)
     numbers = {row.report: i for i, row in enumerate(found.rows)}
     clusters = clustered(likeness, near, decisions, numbers, range(len(found.rows)))
@@ -49,7 +49,7 @@ def clustered(
     said = list(pairs(decisions, numbers))
     joined = [(i, j) for join, i, j in said if join]
     parted = [(i, j) for join, i, j in said if not join]
-    return Linking(likeness, members, near, joined, parted).run(likeness.limits.same_story)
+    return Linking(likeness, members, near, joined, parted).run(likeness.same_story)
 
 
 def _day(claims: Claims) -> tuple[date, str]:

@@ -44,6 +44,10 @@ class Likeness:
         self.profiles = profiles
         self.limits = limits
         self.vectors = _centred([row.vector for row in profiles.rows]) * np.float32(np.sqrt(limits.weights.vectors))
+        # Rare features weigh the more the more reports there are, and likeness grows with them.
+        scale = np.log(len(profiles.rows) + limits.background) / np.log(limits.settled + limits.background)
+        self.same_story = limits.same_story * min(1.0, float(scale))
+        self.same_thread = limits.same_thread * min(1.0, float(scale))
         self._scratch = np.zeros(max(1, len(profiles.features)), np.float32)
 
     def bundle(self, report: int) -> Bundle:

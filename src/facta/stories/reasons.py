@@ -48,7 +48,7 @@ class Reasons:
         groups: list[set[int]] = [{ordered[0]}]
         for place in range(1, len(ordered)):
             this, earlier = ordered[place], ordered[:place]
-            linked = {other for other, mean in self.near[this] if mean >= self.likeness.limits.same_story}
+            linked = {other for other, mean in self.near[this] if mean >= self.likeness.same_story}
             met = [group for group in groups if group & linked]
             groups = [group for group in groups if not group & linked] + [set().union({this}, *met)]
             yield self._sentence(this, self._likest(this, earlier), len(met))

@@ -26,7 +26,7 @@ def threaded(
         earlier = [other for other in met if _may_follow(bundles[place], bundles[other], likeness.limits.thread_days)]
         likest = likeness.products(bundles[place], [bundles[other] for other in earlier])
         ranked = sorted(zip(likest, earlier, strict=True), key=lambda pair: (-pair[0], pair[1]))
-        if ranked and ranked[0][0] >= likeness.limits.same_thread:
+        if ranked and ranked[0][0] >= likeness.same_thread:
             story = _following(story, made[ranked[0][1]], reasons, members[place], members[ranked[0][1]])
         made.append(story)
     return tuple(made)
