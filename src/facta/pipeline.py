@@ -102,7 +102,7 @@ class Pipeline:
         entities = resolve(everything, codebook, reviews)
         by_report = {claims.report.id: claims for claims in everything}
         stories = group(everything, entities, thresholds(codebook).stories, reviews)
-        checks = [check(story, [by_report[r] for r in story.reports], entities, codebook) for story in stories]
+        checks = [check(story, [by_report[r] for r in story.reports], entities, codebook, reviews) for story in stories]
         ledger.replace_checks(entities.entities, checks, entities.links)
 
     def _outcomes(self, inputs: Iterable[Item], known: Callable[[Item], bool], jobs: int) -> Iterator[Outcome]:

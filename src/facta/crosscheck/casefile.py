@@ -51,9 +51,17 @@ class Case:
     reports: dict[str, Report]
     claims: dict[str, Claims]  # by report
     statements: dict[str, Statement]
+    judged: dict[str, bool]  # by id, what people confirmed or rejected
 
     @classmethod
-    def of(cls, story: Story, claims: Sequence[Claims], entities: Entities, codebook: Codebook) -> Case:
+    def of(
+        cls,
+        story: Story,
+        claims: Sequence[Claims],
+        entities: Entities,
+        codebook: Codebook,
+        judged: dict[str, bool] | None = None,
+    ) -> Case:
         ordered = sorted(claims, key=lambda c: (c.report.published or date.max, c.report.id))
         everything = tuple(sourced(each) for each in ordered)
         rules = thresholds(codebook)
@@ -71,6 +79,7 @@ class Case:
             {c.report.id: c.report for c in everything},
             {c.report.id: c for c in everything},
             {s.id: s for c in everything for s in c.statements},
+            judged or {},
         )
 
     @property

@@ -16,8 +16,9 @@ from facta.crosscheck.origins import find_origins
 from facta.crosscheck.pledge_findings import pledge_finding
 from facta.crosscheck.promises import Promise, group_pledges
 from facta.crosscheck.quotations import Quotation, group_quotations, quotation_finding
+from facta.crosscheck.unsure import judged, unsure_pairs
 from facta.crosscheck.wording import wording_finding
-from facta.records import Claims, CrossCheck, Finding, Group, Story
+from facta.records import Claims, CrossCheck, Finding, Group, Review, Story
 from facta.stories import Entities
 
 
@@ -69,11 +70,19 @@ def agreement_on_figures(case: Case, groups: Groups) -> Iterator[Finding]:
 CHECKS = (pledges_against_deeds, wording_drift, headlines, agreement_on_deeds, agreement_on_figures)
 
 
-def check(story: Story, claims: Sequence[Claims], entities: Entities, codebook: Codebook) -> CrossCheck:
-    """All that the reports of one story say together; the same whatever the order of the claims."""
-    case = Case.of(story, claims, entities, codebook)
+def check(
+    story: Story,
+    claims: Sequence[Claims],
+    entities: Entities,
+    codebook: Codebook,
+    reviews: Sequence[Review] = (),
+) -> CrossCheck:
+    """All that the reports of one story say together; the same whatever the order of the claims. What people decided
+    on pairs of deeds holds."""
+    case = Case.of(story, claims, entities, codebook, judged(reviews))
     origins = find_origins(case)
     told = group_deeds(case, find_deeds(case, origins))
     groups = Groups(group_pledges(case, origins), told, group_figures(case, origins), group_quotations(case, origins))
     findings = tuple(finding for each in CHECKS for finding in each(case, groups))
-    return CrossCheck(story, origins.all, groups.rows, findings)
+    unsure = unsure_pairs(case, [each.deeds for each in told])
+    return CrossCheck(story, origins.all, (*groups.rows, *unsure), findings)

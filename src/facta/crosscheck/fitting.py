@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.same_deed import Likeness, is_vague, likeness
+from facta.crosscheck.same_deed import Likeness, is_vague
+from facta.crosscheck.unsure import likeness_of, tied
 
 Members = list[tuple[Deed, str]]  # each deed with the reason for which it joined
 
@@ -43,12 +44,25 @@ def merged(case: Case, groups: list[Members]) -> list[Members]:
     return kept
 
 
+def confirmed(case: Case, groups: list[Members]) -> list[Members]:
+    """The groups, those joined of which a person said that they are one deed."""
+    kept: list[Members] = []
+    for members in groups:
+        deeds = [deed for deed, _ in members]
+        one = next((m for m in kept if tied(case.judged, [deed for deed, _ in m], deeds)), None)
+        if one is None:
+            kept.append(members)
+        else:
+            one += [(members[0][0], "a person says that it is the same deed"), *members[1:]]
+    return kept
+
+
 def _mean(case: Case, some: Members, others: Members) -> float | None:
     """Mean likeness of the members of two groups; `None` when something speaks against one pair."""
     total = 0.0
     for one, _ in some:
         for other, _ in others:
-            like = likeness(one, other, case.rules.deeds, case.same_deed)
+            like = likeness_of(case, one, other)
             if like is None:
                 return None
             total += like.score
@@ -58,13 +72,13 @@ def _mean(case: Case, some: Members, others: Members) -> float | None:
 def can_be_one(case: Case, some: Members, others: Members) -> bool:
     """Whether nothing speaks against two groups being one deed."""
     pairs = ((one, other) for one, _ in some for other, _ in others)
-    return all(likeness(one, other, case.rules.deeds, case.same_deed) for one, other in pairs)
+    return all(likeness_of(case, one, other) for one, other in pairs)
 
 
 def _fit(case: Case, members: Members, deed: Deed) -> Fit | None:
     alike: list[tuple[Deed, Likeness]] = []
     for member, _ in members:
-        like = likeness(member, deed, case.rules.deeds, case.same_deed)
+        like = likeness_of(case, member, deed)
         if like is None:
             return None
         alike.append((member, like))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.fitting import Fit, Members, can_be_one, fits, merged
+from facta.crosscheck.fitting import Fit, Members, can_be_one, confirmed, fits, merged
 from facta.crosscheck.independence import independent, utterances
 from facta.crosscheck.same_deed import is_vague
 from facta.records import Counts, Group, Place, When, digest
@@ -35,7 +35,7 @@ def group_deeds(case: Case, deeds: list[Deed]) -> list[Told]:
             fitting[0].members.append((deed, fitting[0].likeness.sentence))
         else:
             groups.append([(deed, "")])
-    groups = merged(case, groups)
+    groups = confirmed(case, merged(case, groups))
     told = [_told(case, sorted(members, key=lambda pair: pair[0].order)) for members in groups]
     return sorted(told, key=lambda t: t.deeds[0].order)
 
