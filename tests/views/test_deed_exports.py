@@ -250,7 +250,7 @@ def test_values_of_acled_come_from_its_lists(ledger: Ledger) -> None:
         assert row["geo_precision"] in "123"
         assert row["inter1"] in ("", *"12345678")
         assert row["inter2"] in ("", *"12345678")
-        assert len(row["interaction"]) == 2
+        assert row["interaction"] == "" or 10 <= int(row["interaction"]) <= 88
         assert date.fromisoformat(row["event_date"])
         assert int(row["fatalities"]) >= 0
         assert row["civilian_targeting"] in ("", "Civilian targeting")
@@ -409,6 +409,7 @@ ACTORS = [
     (TRADERS, ("Civilians (Congo - Kinshasa)", "market traders", "7")),
     (Actor(None, "gunmen"), ("gunmen", "", "3")),
     (Actor(None, "Rwanda", side="RWA"), ("Rwanda", "", "8")),
+    (Actor(None, "They"), ("Unidentified Armed Group (Congo - Kinshasa)", "", "3")),
 ]
 
 
@@ -418,6 +419,25 @@ def test_actor_has_the_kind_that_acled_gives_it(tmp_path: Path, actor: Actor | N
     with kept(tmp_path, told) as ledger:
         (row,) = table(ledger, "acled")
         assert (row["actor1"], row["assoc_actor_1"], row["inter1"]) == expected
+
+
+RECIPIENTS = [
+    (TRADERS, ("Civilians (Congo - Kinshasa)", "market traders", "7", "37")),
+    (ARMY, ("Congolese army", "", "1", "13")),
+    (Actor(None, "Rwanda", side="RWA"), ("Rwanda", "", "8", "38")),
+    (Actor(None, "the town of Goma", side="COD"), ("", "", "", "30")),  # a town is no party
+    (None, ("", "", "", "30")),
+]
+
+
+@pytest.mark.parametrize(("recipient", "expected"), RECIPIENTS)
+def test_whom_it_is_done_to_is_a_party_or_nobody(
+    tmp_path: Path, recipient: Actor | None, expected: tuple[str, ...]
+) -> None:
+    told = incident(SECOND, "shelled", "Rebels shelled the market in Goma", "ASSAULT", recipient=recipient, place=GOMA)
+    with kept(tmp_path, told) as ledger:
+        (row,) = table(ledger, "acled")
+        assert (row["actor2"], row["assoc_actor_2"], row["inter2"], row["interaction"]) == expected
 
 
 def test_tolls_of_other_sentences_and_of_longer_times_do_not_count(tmp_path: Path) -> None:

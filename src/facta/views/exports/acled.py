@@ -89,7 +89,7 @@ def _row(deed: Deed, rule: AcledRule, exports: Exports) -> dict[str, object]:
         "actor2": other.name,
         "assoc_actor_2": other.associate,
         "inter2": other.kind,
-        "interaction": "".join(str(kind) for kind in sorted(filter(None, (one.kind, other.kind)))).ljust(2, "0"),
+        "interaction": _interaction(one, other),
         "civilian_targeting": "Civilian targeting" if violent and other.kind == page.civilians[1] else "",
         "iso": page.iso.get(code) if code else None,
         "region": page.region_of.get(code, "") if code else "",
@@ -140,8 +140,8 @@ def _country(deed: Deed) -> str:
 def _kind(party: Party, deed: Deed, page: AcledExport) -> int | None:
     """ACLED's kind of an actor; `None` of one whose side is not known."""
     kind = next((page.actors[sector] for sector in party.sectors if sector in page.actors), None)
-    if kind is None and party.country:
-        kind = page.state
+    if kind is None and party.country and Gazetteer.load().country(party.name):
+        kind = page.state  # the country itself; of a town in it or a thing of it no kind is known
     here = Gazetteer.load().alpha3(deed.place.country) if deed.place and deed.place.country else None
     abroad = kind == page.state and here is not None and party.country not in (None, here)
     return page.foreign if abroad else kind
@@ -174,6 +174,12 @@ def _sufferer(deed: Deed, country: str, page: AcledExport) -> Side:
     if kind == page.civilians[1]:
         return Side(_of(page.civilians[0], country), "; ".join(names), kind)
     return Side(first.name, "; ".join(names[1:]), kind)
+
+
+def _interaction(one: Side, other: Side) -> str:
+    """The two kinds, the lower first; of one alone, a 0 behind it."""
+    kinds = sorted(side.kind for side in (one, other) if side.kind is not None)
+    return "".join(map(str, kinds)).ljust(2, "0") if kinds else ""
 
 
 def _of(name: str, country: str) -> str:

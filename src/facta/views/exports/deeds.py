@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from facta.codebook.offices import Sector
+from facta.codebook import Codebook
+from facta.codebook.offices import Offices, Sector
 from facta.ledger import Ledger
 from facta.records import Actor, Claims, Decision, Entity, Figure, Finding, Incident, Place, Report, Status, digest
+from facta.text import fold
 
 SECTORS = frozenset(get_args(Sector))
 AFFIRMED = (Status.REPORTED, Status.ATTRIBUTED)
@@ -165,9 +167,15 @@ def _rejected(ledger: Ledger) -> frozenset[str]:
 
 def _telling(claims: Claims, incident: Incident, links: dict[tuple[str, str], Entity]) -> Telling:
     def parties(actor: Actor | None) -> tuple[Party, ...]:
-        return tuple(_party(claims.report, one, links) for one in actor.parties) if actor else ()
+        named = [one for one in actor.parties if not _is_pronoun(one, claims.report.language)] if actor else []
+        return tuple(_party(claims.report, one, links) for one in named)
 
     return Telling(claims.report, incident, parties(incident.actor), parties(incident.recipient), claims.figures)
+
+
+def _is_pronoun(actor: Actor, language: str) -> bool:
+    """Whether nobody was found for whom the pronoun stands: "they"."""
+    return fold(actor.name) in Codebook.load(language).page("offices", Offices).pronoun_of
 
 
 def _party(report: Report, actor: Actor, links: dict[tuple[str, str], Entity]) -> Party:
