@@ -108,10 +108,10 @@ class Counting:
         anchor = noun if noun is not None and tokens[noun].head not in inside else top
         if noun is None and self.tree.relation(top) == "nummod" and tokens[tokens[top].head].upos == "ADV":
             return tokens[top].head  # "cientos más huyeron"
-        while self.tree.relation(anchor) in ("nmod", "obl") and 0 <= tokens[anchor].head < inside[0]:
-            above = tokens[anchor].head
+        for above in self.tree.ancestors(anchor):
+            phrase = self.tree.relation(anchor) in ("nmod", "obl") and above < inside[0]
             bounds = tokens[above].upos == "ADV" or (above == inside[0] - 2 and tokens[above].upos != "VERB")
-            if not bounds or self.known(above):
+            if not phrase or not bounds or self.known(above):
                 break
             anchor = above
         return anchor

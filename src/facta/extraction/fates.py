@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from facta.codebook.units import listed
 from facta.extraction.frames import cases
-from facta.extraction.wordings import find
+from facta.extraction.idioms import Idioms
 
 if TYPE_CHECKING:
     from facta.extraction.counting import Counting
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 OTHER = "other"
 REACH = 5  # tokens between the counted and a state said of it in another branch
 NEXT = 3  # tokens behind a bare number that may tell what became of those it counts
-CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis")
 ACTED_ON, ACTING = ("objects", "states", "subjects"), ("subjects", "states")
 
 
@@ -29,6 +28,7 @@ class Fates:
         self.counting = counting
         self.tree = counting.tree
         self.units = counting.units
+        self.idioms = Idioms(counting.tree, counting.units)
 
     def of(self, anchor: int, last: int) -> str | None:
         """What the verb or a state says of the counted; of a whole, "of the 33 hostages, eight …", it says nothing."""
@@ -59,7 +59,7 @@ class Fates:
             return self._of_verbs(head, acting, anchor) or self._passive(head)
         if relation == "obl" and self._is_object(anchor, head):
             return self._of_verbs(head, ACTED_ON, anchor)
-        if relation in ("obl", "iobj") and (told := self._phrase_before(head, anchor)):
+        if relation in ("obl", "iobj") and (told := self.idioms.before(head, anchor)):
             return told
         if relation in ("nmod", "obl"):
             category = self.counting.by("nouns", head) or self.counting.by("objects", head)
@@ -131,7 +131,7 @@ class Fates:
         beside = tree.tokens[after].head in (anchor, tree.tokens[anchor].head)
         if not beside or tree.child(after, "aux", "nsubj") is not None:
             return None
-        return self._phrase(after, anchor, ("done",)) or self.counting.first(("states", "objects"), after)
+        return self.idioms.around(after, anchor, ("done",)) or self.counting.first(("states", "objects"), after)
 
     def _cased(self, i: int) -> bool:
         """Has the token a preposition of its own? One right behind an adverb is the amount's: "más de 30"."""
@@ -141,7 +141,7 @@ class Fates:
     def _of_verbs(self, verb: int, kinds: tuple[str, ...], anchor: int) -> str | None:
         """The category of the verb; two verbs of different kinds that share the counted make it "other"."""
         phrases = ("done", "undergone") if kinds is ACTED_ON else ("undergone",)
-        if told := self._phrase(verb, anchor, phrases):
+        if told := self.idioms.around(verb, anchor, phrases):
             return told
         own = self.counting.first(kinds, verb)
         beside = (c for c in self.tree.all_children(verb, "xcomp", "obj") if c != anchor and c not in self._numbered)
@@ -156,39 +156,6 @@ class Fates:
     def _numbered(self) -> frozenset[int]:
         """Tokens with a number of their own."""
         return frozenset(t.head for t in self.tree.tokens if t.upos == "NUM")
-
-    def _phrase(self, verb: int, anchor: int, kinds: tuple[str, ...]) -> str | None:
-        """A phrase of the codebook in the clause of the verb: "took 12 hostage", "12 lost their lives"."""
-        if not any(getattr(c, kind) for c in self.units.categories.values() for kind in kinds):
-            return None
-        while self.tree.relation(verb) == "xcomp":
-            verb = self.tree.tokens[verb].head  # "may remain under the rubble" hangs on "may"
-        clause = self.tree.subtree(verb, leave=lambda i: i != verb and self._is_other_clause(i))
-        amount = frozenset(self.tree.subtree(anchor))
-        forms = [self.tree.tokens[i].form for i in clause]
-        apart = [self.tree.tokens[i].form for i in clause if i not in amount]  # "took 23 teachers hostage"
-        for name, category in self.units.categories.items():
-            phrases = [getattr(category, kind) for kind in kinds]
-            if any(find(p, " ".join(words)) for p in phrases for words in (forms, apart)):
-                return name
-        return None
-
-    def _phrase_before(self, verb: int, anchor: int) -> str | None:
-        """A phrase that leads to the counted with a preposition: "a coûté la vie à 200 mineurs"."""
-        tokens = self.tree.tokens
-        first = next((i for i in self.tree.subtree(anchor) if tokens[i].upos == "NUM"), anchor)
-        leading = " ".join(t.form for t in tokens[verb:first])
-        for name, category in self.units.categories.items():
-            if category.costing and find(category.costing, leading):
-                return name
-        return None
-
-    def _is_other_clause(self, i: int) -> bool:
-        relation = self.tree.relation(i)
-        if relation != "conj":
-            return relation in CLAUSES
-        numbered = any(self.tree.tokens[j].upos == "NUM" for j in self.tree.subtree(i))
-        return numbered or self.tree.tokens[i].upos in ("VERB", "AUX")
 
     def _sharing(self, verb: int, anchor: int) -> Iterator[int]:
         """The verbs joined to the verb that have no such argument of their own."""
@@ -237,7 +204,7 @@ class Fates:
 
     def next_to(self, last: int) -> str | None:
         """What the words right behind a bare number say: "30 resultaron heridas", "семеро у важкому стані"."""
-        if told := self._phrase_behind(last):
+        if told := self.idioms.behind(last):
             return told
         for i in range(last + 1, min(len(self.tree.tokens), last + 1 + NEXT)):
             if self.tree.tokens[i].upos not in ("VERB", "AUX", "ADJ", "NOUN", "ADV"):
@@ -253,17 +220,6 @@ class Fates:
             if upos not in ("ADV", "ADP", "ADJ"):
                 return self.counting.by("objects", i) if upos == "VERB" and self.tree.child(i, "obj") is None else None
         return None
-
-    def _phrase_behind(self, last: int) -> str | None:
-        """A phrase of those who undergo it in the words up to the next sign or conjunction."""
-        tokens, forms = self.tree.tokens, []
-        for token in tokens[last + 1 :]:
-            if token.upos in ("PUNCT", "CCONJ", "SCONJ", "NUM"):
-                break
-            forms.append(token.form)
-        behind = " ".join(forms)
-        found = (n for n, c in self.units.categories.items() if c.undergone and find(c.undergone, behind))
-        return next(found, None)
 
     def total(self, anchor: int) -> str | None:
         """A total that the number completes: "the toll rose to 12", "the number of refugees passed four million"."""
