@@ -6,10 +6,10 @@ import pytest
 
 from facta.codebook import Codebook
 from facta.extraction.context import Context
-from facta.extraction.places import find_places, place_of, places_of
+from facta.extraction.places import find_places, place_of, places_of, resolve_places
 from facta.gazetteer import Gazetteer
 from facta.reading import Reader
-from facta.records import Place, Precision, Report
+from facta.records import Place, Precision, Report, Span
 
 Row = tuple[str, str, str | None, str]
 
@@ -45,6 +45,20 @@ RESOLVED: list[tuple[str, str, list[Row]]] = [
     ),
     # a region or country after a comma decides which town it is
     ("en", "A fire broke out in Paris, Texas.", [("Paris", "Paris", "US", "town"), ("Texas", "Texas", "US", "region")]),
+    (
+        "en",
+        "The fire in Belgrade, in central Minnesota, is out.",
+        [("Belgrade", "Belgrade", "US", "town"), ("central Minnesota", "Minnesota", "US", "region")],
+    ),
+    ("en", "A fire broke out in Paris, Ky.", [("Paris", "Paris", "US", "town"), ("Ky", "Kentucky", "US", "region")]),
+    # a capital is no village that lies beside the others
+    (
+        "en",
+        "Washington and London agreed.",
+        [("Washington", "Washington", "US", "town"), ("London", "London", "GB", "town")],
+    ),
+    # treaties are called by places
+    ("en", "They signed the Minsk agreement in Geneva.", [("Geneva", "Geneva", "CH", "town")]),
     # words of nearness and parts of countries
     (
         "en",
@@ -63,6 +77,11 @@ RESOLVED: list[tuple[str, str, list[Row]]] = [
     ("es", "El ejército bombardeó la región de Alepo.", [("región de Alepo", "Aleppo", "SY", "region")]),
     ("es", "En Jartum murieron tres personas.", [("Jartum", "Khartoum", "SD", "town")]),
     ("es", "Hubo combates cerca de Cali.", [("Cali", "Cali", "CO", "near")]),
+    ("es", "El buque ardió en el mar Rojo.", [("mar Rojo", "Red Sea", None, "region")]),
+    ("ru", "Над Красным морем сбит дрон.", [("Красным морем", "Red Sea", None, "region")]),
+    ("fr", "Les rebelles ont fui le Darfour-Nord.", [("Darfour-Nord", "North Darfur", "SD", "region")]),
+    ("de", "In Port-au-Prince fielen Schüsse.", [("Port-au-Prince", "Port-au-Prince", "HT", "town")]),
+    ("uk", "За 15 км на північ від Покровська збито дрон.", [("Покровська", "Pokrovsk", "UA", "near")]),
     ("uk", "У Чернігові пролунали вибухи.", [("Чернігові", "Chernihiv", "UA", "town")]),
     ("uk", "Під Києвом тривали бої.", [("Києвом", "Kyiv", "UA", "near")]),
     ("uk", "На Харківщині поранено двох людей.", [("Харківщині", "Kharkiv Oblast", "UA", "region")]),
@@ -131,6 +150,26 @@ def test_a_name_with_two_equal_bearers_stays_unresolved(reader: Reader, gazettee
     assert len(place.candidates) > 1
 
 
+def test_places_around_decide_between_towns_of_one_name(reader: Reader, gazetteer: Gazetteer) -> None:
+    text = "Fire crews from Alexandria and Pineville met in Rapides Parish."
+    found = find_places(context_of(reader, gazetteer, text, "en"))
+    assert [(p.name, p.admin1) for p in found[:2]] == [("Alexandria", "Louisiana"), ("Pineville", "Louisiana")]
+
+
+def test_given_names_are_resolved_and_unknown_ones_kept(reader: Reader, gazetteer: Gazetteer) -> None:
+    text = "Malian troops left Kidal for Xyzzyville."
+    context = context_of(reader, gazetteer, text, "en")
+    words = ("Malian", "Kidal", "Xyzzyville")
+    found = resolve_places(context, [Span(text.index(w), text.index(w) + len(w)) for w in words])
+    assert [(p.name, p.country) for p in found] == [("Mali", "ML"), ("Kidal", "ML"), ("Xyzzyville", None)]
+
+
+def test_country_beyond_a_border_does_not_draw_towns(reader: Reader, gazetteer: Gazetteer) -> None:
+    text = "Colombia envió tropas a Arauquita, en la frontera con Venezuela."
+    town = next(p for p in find_places(context_of(reader, gazetteer, text, "es")) if p.name == "Arauquita")
+    assert town.country == "CO"
+
+
 def test_country_of_the_story_decides_between_towns(reader: Reader, gazetteer: Gazetteer) -> None:
     text = "Ukraine and Russia disagree. Ukrainian officials said that Donetsk was hit."
     town = find_places(context_of(reader, gazetteer, text, "en"))[-1]
@@ -143,6 +182,9 @@ LOCATED: list[tuple[str, str, list[str]]] = [
     ("Troops pulled back from positions around Bakhmut and Avdiivka.", "positions", ["Bakhmut", "Avdiivka"]),
     ("Moscow announced a withdrawal.", "announced", []),
     ("France imposed sanctions on Russia.", "imposed", []),
+    # the finest place, and not another's
+    ("Rebels attacked an outpost north of Kidal in Mali.", "attacked", ["Kidal"]),
+    ("Jets pounded Kobani and Ankara summoned the envoy.", "summoned", []),
     ("Kharkiv was bombarded overnight.", "bombarded", ["Kharkiv"]),
     ("Khartoum accused the rebels of attacking Omdurman.", "attacking", ["Omdurman"]),
 ]

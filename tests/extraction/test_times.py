@@ -57,6 +57,46 @@ RESOLVED: list[tuple[str, str, list[Row]]] = [
     ("en", "The region was annexed in 2014.", [day("in 2014", "2014-01-01", "2014-12-31")]),
     ("en", "The truce failed in late January.", [day("late January", "2024-01-21", "2024-01-31")]),
     ("en", "Last week a bus was hit.", [day("Last week", "2024-05-06", "2024-05-12")]),
+    # ranges over months and years, seasons, decades, parts of a year
+    (
+        "en",
+        "It lasted from March 3 to April 5, 2021.",
+        [day("from March 3 to April 5, 2021", "2021-03-03", "2021-04-05")],
+    ),
+    ("en", "It lasted from 1998 to 2003.", [day("from 1998 to 2003", "1998-01-01", "2003-12-31")]),
+    ("en", "It fell in the autumn of 2016.", [day("in the autumn of 2016", "2016-09-01", "2016-11-30")]),
+    ("en", "In winter 2021 it froze.", [day("In winter 2021", "2021-12-01", "2022-02-28")]),
+    ("en", "It began in the 1990s.", [day("in the 1990s", "1990-01-01", "1999-12-31")]),
+    (
+        "en",
+        "In the second quarter of 2023 it grew.",
+        [day("In the second quarter of 2023", "2023-04-01", "2023-06-30")],
+    ),
+    # weekends look back unless the verb looks ahead; "so far" ends with publication
+    ("en", "Five died over the weekend.", [day("over the weekend", "2024-05-11", "2024-05-12")]),
+    ("en", "They will meet this weekend.", [day("this weekend", "2024-05-18", "2024-05-19")]),
+    ("en", "Ten died so far this year.", [day("so far this year", "2024-01-01", "2024-05-15")]),
+    # ahead of publication, where the verb looks ahead
+    ("en", "They will meet in two days.", [day("in two days", "2024-05-17")]),
+    ("en", "It was the deadliest raid in two months.", []),
+    # counted from the day last told of
+    (
+        "en",
+        "Mines exploded on 3 May. Two days later a bus burned; a week earlier a truck had.",
+        [
+            day("3 May", "2024-05-03"),
+            day("Two days later", "2024-05-05"),
+            day("a week earlier", "2024-04-22", "2024-04-28"),
+        ],
+    ),
+    (
+        "en",
+        "The day after the quake of 6 May they dug.",
+        [day("The day after", "2024-05-07"), day("6 May", "2024-05-06")],
+    ),
+    ("en", "The following day they left.", [("The following day", None, None)]),
+    # names of persons are no months or days
+    ("en", "Theresa May spoke to reporters.", []),
     # a day counted from an event of unknown date stays open
     ("en", "A day after the deal they opened fire.", [("A day after", None, None)]),
     ("en", "No date is given in this sentence, and May may come.", []),
@@ -67,6 +107,25 @@ RESOLVED: list[tuple[str, str, list[Row]]] = [
     ("es", "Hace tres días huyeron.", [day("Hace tres días", "2024-05-12")]),
     ("es", "El ejército se retirará el viernes.", [day("el viernes", "2024-05-17")]),
     ("es", "La semana pasada hubo ataques.", [day("La semana pasada", "2024-05-06", "2024-05-12")]),
+    ("es", "Durante los años ochenta huyeron.", [day("los años ochenta", "1980-01-01", "1989-12-31")]),
+    ("es", "En lo que va de año murieron seis.", [day("En lo que va de año", "2024-01-01", "2024-05-15")]),
+    ("es", "Entre marzo y abril hubo paz.", [day("Entre marzo y abril", "2024-03-01", "2024-04-30")]),
+    ("es", "Volverán el mes que viene.", [day("el mes que viene", "2024-06-01", "2024-06-30")]),
+    ("ru", "Летом 2014 года шли бои.", [day("Летом 2014 года", "2014-06-01", "2014-08-31")]),
+    ("ru", "В минувшие выходные погибли двое.", [day("В минувшие выходные", "2024-05-11", "2024-05-12")]),
+    (
+        "ru",
+        "С 3 марта по 5 апреля 2021 года шли бои.",
+        [day("С 3 марта по 5 апреля 2021 года", "2021-03-03", "2021-04-05")],
+    ),
+    ("fr", "Depuis le 3 mai la route est coupée.", [day("3 mai", "2024-05-03", "2024-05-15")]),
+    ("fr", "L’an dernier, dix sont morts.", [day("L’an dernier", "2023-01-01", "2023-12-31")]),
+    ("fr", "Ce week-end, dix sont morts.", [day("Ce week-end", "2024-05-11", "2024-05-12")]),
+    ("de", "Es geschah am 14.08.2008.", [day("14.08.2008", "2008-08-14")]),
+    ("de", "In den neunziger Jahren herrschte Krieg.", [day("In den neunziger Jahren", "1990-01-01", "1999-12-31")]),
+    ("de", "Seit Jahresbeginn starben zehn.", [day("Seit Jahresbeginn", "2024-01-01", "2024-05-15")]),
+    ("uk", "Восени 2015 року почалися бої.", [day("Восени 2015 року", "2015-09-01", "2015-11-30")]),
+    ("uk", "На вихідних загинуло двоє.", [day("На вихідних", "2024-05-11", "2024-05-12")]),
     ("uk", "У середу місто обстріляли.", [day("середу", "2024-05-15")]),
     ("uk", "Учора ввечері загинув чоловік.", [day("Учора ввечері", "2024-05-14")]),
     ("uk", "У ніч на 10 травня вдарили ракетами.", [day("ніч на 10 травня", "2024-05-09", "2024-05-10")]),

@@ -28,7 +28,7 @@ STANDING = {
     Kind.COUNTRY: 3.0,
     Kind.AREA: 8.0,
     Kind.WATER: 8.0,
-    Kind.CAPITAL: 2.7,
+    Kind.CAPITAL: 3.2,
     Kind.REGION: -1.2,
     Kind.DISTRICT: -1.5,
 }

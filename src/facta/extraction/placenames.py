@@ -68,7 +68,7 @@ def _is_known_enough(atlas: Atlas, tree: Tree, i: int, j: int, named: bool, entr
     """Nothing that follows makes it part of an organisation's name, and the reader or the census vouches for it."""
     great = any(e.kind in GREAT for e in entries)
     after = tree.tokens[j] if j < len(tree.tokens) else None
-    if _names_treaty(atlas, tree, i, j):
+    if names_treaty(atlas, tree, i, j):
         return False
     if after and after.form[0].isupper() and atlas.words.has("organisation_words", after.form):
         return False
@@ -82,12 +82,15 @@ def _is_known_enough(atlas: Atlas, tree: Tree, i: int, j: int, named: bool, entr
     return great or any(e.population >= NOTED for e in entries)
 
 
-def _names_treaty(atlas: Atlas, tree: Tree, i: int, j: int) -> bool:
+def names_treaty(atlas: Atlas, tree: Tree, i: int, j: int) -> bool:
     """Is the place only what an agreement is called by: "the Minsk agreements", "les accords d'Arusha"?"""
     inside = range(i, j)
     head = next((tree.tokens[k].head for k in inside if tree.tokens[k].head not in inside), -1)
     beside = [tree.tokens[k] for k in (head, j) if 0 <= k < len(tree.tokens)]
     called = any(tree.relation(k) in ("compound", "nmod", "amod", "flat", "appos") for k in inside)
+    cases = [tree.tokens[c].form for k in inside for c in tree.all_children(k, "case")]
+    if any(atlas.words.has("locative_words", form) for form in cases):  # "an agreement in Geneva"
+        return False
     return called and any(atlas.words.has("treaty_words", token.form, token.lemma) for token in beside)
 
 

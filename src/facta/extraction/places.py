@@ -13,6 +13,7 @@ from facta.extraction.atlas import Atlas
 from facta.extraction.context import Context
 from facta.extraction.neighbours import supports
 from facta.extraction.placechoice import Countries, Wanted, choose, narrowed, score
+from facta.extraction.placenames import names_treaty
 from facta.extraction.placewords import DISTRICTS, REGIONS, TOWNS, Setting, is_near, settings
 from facta.extraction.placing import place_of, places_of
 from facta.extraction.toponyms import Candidate, candidates, given
@@ -193,6 +194,8 @@ def _unknown(context: Context, atlas: Atlas, found: Iterable[Candidate], countri
             forms = [t.form for t in tree.tokens[name.first : name.last]]
             overlapping = any(c.first < name.last and name.first < c.last for c in known.get(tree.index, ()))
             if name.kind is not NameKind.PLACE or overlapping or people.intersection(map(fold, forms)):
+                continue
+            if names_treaty(atlas, tree, name.first, name.last):
                 continue
             if any(_may_name(atlas, form) for form in forms):
                 before = [t.form for t in tree.tokens[max(0, name.first - 4) : name.first] if t.upos != "DET"]

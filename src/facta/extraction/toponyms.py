@@ -55,9 +55,9 @@ def given(context: Context, atlas: Atlas, tree: Tree, span: Span) -> Candidate |
     entries = tuple(
         dict.fromkeys((*atlas.find(span.of(context.text)), *atlas.find(text), *atlas.find_inflected(words)))
     )
-    if not entries and (code := atlas.demonyms.country(*words[0])):
+    if len(words) == 1 and (code := atlas.demonyms.country(*words[0])):  # "Malian"
         country = atlas.gazetteer.country_by_code(code)
-        entries = (country,) if country else ()
+        entries = (country,) if country else entries
     return Candidate(tree, inside[0], inside[-1] + 1, entries, True)
 
 
@@ -93,8 +93,8 @@ def _ends(atlas: Atlas, tree: Tree, i: int) -> Iterator[int]:
 
 def _candidate(context: Context, atlas: Atlas, tree: Tree, i: int, j: int) -> Candidate | None:
     text = context.text[tree.tokens[i].start : tree.tokens[j - 1].end]
-    if text in atlas.abbreviations:
-        return Candidate(tree, i, j, atlas.find(text), True) if _follows_town(tree, i) else None
+    if (short := _abbreviation(atlas, tree, text, j)) is not None:
+        return Candidate(tree, i, j, atlas.find(short), True) if _follows_town(tree, i) else None
     named = [n for n in tree.sentence.names if n.first < j and i < n.last]
     seen = any(n.kind is NameKind.PLACE for n in named)
     if not _may_begin(atlas, tree, i, j, seen):
@@ -117,6 +117,12 @@ def _candidate(context: Context, atlas: Atlas, tree: Tree, i: int, j: int) -> Ca
     if not entries or not is_name_of_place(atlas, tree, i, j, named, entries):
         return None
     return Candidate(tree, i, j, entries, seen)
+
+
+def _abbreviation(atlas: Atlas, tree: Tree, text: str, j: int) -> str | None:
+    """The text as an abbreviation of a division, its point included where that ends the sentence as well."""
+    dotted = f"{text}." if j < len(tree.tokens) and tree.tokens[j].form == "." else text
+    return next((form for form in (text, dotted) if form in atlas.abbreviations), None)
 
 
 def _follows_town(tree: Tree, i: int) -> bool:
