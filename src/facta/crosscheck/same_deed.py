@@ -64,10 +64,14 @@ def likeness(one: Deed, other: Deed, limits: DeedThresholds, weights: SameDeed) 
 
 
 def _answers(denial: Deed, deed: Deed) -> bool:
-    """Whether a report tells of a deed, and of a denial by whoever it names as the one who did it."""
-    if denial.affirmed or not deed.affirmed or denial.report.id != deed.report.id or deed.actor is None:
+    """Whether a report tells of a deed, and of a denial by whoever it names as the one who did it, or by a party that
+    the deed was not done to when it names nobody."""
+    if denial.affirmed or not deed.affirmed or denial.report.id != deed.report.id:
         return False
-    return deed.actor in (denial.actor, denial.source.side)
+    denying = (denial.actor, denial.source.side)
+    if deed.actor is None:
+        return deed.recipient is not None and any(denying) and deed.recipient not in denying
+    return deed.actor in denying
 
 
 def _same_kind(one: Deed, other: Deed, limits: DeedThresholds) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from facta.crosscheck.unsure import KIND as UNSURE
 from facta.errors import UsageError
 from facta.ledger import Ledger, Question
-from facta.records import Decision, Review, digest
+from facta.records import Decision, Group, Review, Story, digest
 
 
 def review_of(ledger: Ledger, target: str, decision: Decision, note: str, by: str, at: datetime) -> Review:
@@ -49,4 +50,21 @@ def review_form(review: Review) -> dict[str, Any]:
         "by": review.by,
         "at": review.at.isoformat(),
         "note": review.note,
+    }
+
+
+def unsure_pairs(ledger: Ledger) -> list[tuple[Story, Group]]:
+    """Pairs of deeds that may be one, with their story."""
+    return [(check.story, group) for check in ledger.checks() for group in check.groups if group.kind == UNSURE]
+
+
+def unsure_form(story: Story, pair: Group) -> dict[str, Any]:
+    """A pair as JSON values."""
+    return {
+        "pair": pair.id,
+        "story": story.id,
+        "type": pair.type,
+        "deeds": pair.label.split(" / "),
+        "claims": list(pair.claims),
+        "reason": " ".join(pair.reasons),
     }

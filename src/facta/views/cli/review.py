@@ -28,12 +28,16 @@ def add(target: Target, decision: DecisionName, note: Note = "", by: By = None, 
     from getpass import getuser
 
     from facta.records import Decision
-    from facta.views.reviewing import review_of
+    from facta.views.cli.deciding import decide
+    from facta.views.reviewing import review_of, unsure_pairs
 
     chosen = Decision(str(one_of(decision, DECISIONS, "DECISION")))
     with open_ledger(ledger) as opened:
         review = review_of(opened, target, chosen, note, by or getuser(), datetime.now(UTC))
-        opened.add_review(review)
+        if review.target in {pair.id for _, pair in unsure_pairs(opened)}:
+            decide(opened, review, ledger)
+        else:
+            opened.add_review(review)
     typer.echo(f"{review.id}: {review.decision} {review.target}, by {review.by}")
 
 
@@ -49,6 +53,20 @@ def listed(target: Of = None, ledger: LedgerAt = None, as_json: AsJson = False) 
         return
     rows = [(r.id, r.target, str(r.decision), r.by, f"{r.at:%Y-%m-%d %H:%M}", r.note) for r in reviews]
     print_table(("review", "of", "decision", "by", "at (UTC)", "note"), rows, "no reviews")
+
+
+@group.command("unsure")
+def unsure(ledger: LedgerAt = None, as_json: AsJson = False) -> None:
+    """List pairs of deeds that may be one; `facta review add ID confirm` joins them, `reject` keeps them apart."""
+    from facta.views.reviewing import unsure_form, unsure_pairs
+
+    with open_ledger(ledger) as opened:
+        pairs = unsure_pairs(opened)
+    if as_json:
+        print_json([unsure_form(story, pair) for story, pair in pairs])
+        return
+    rows = [(pair.id, pair.type, pair.label, *pair.reasons) for _, pair in pairs]
+    print_table(("pair", "type", "deeds", "score and parts"), rows, "no pairs to decide on", wide="deeds")
 
 
 def register(app: typer.Typer) -> None:

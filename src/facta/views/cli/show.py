@@ -104,6 +104,21 @@ def why(
             typer.echo(line)
 
 
+ReportName = Annotated[str, typer.Argument(metavar="REPORT", help="A report's id, path, file name or address.")]
+
+
+def compare(one: ReportName, other: ReportName, ledger: LedgerAt = None, as_json: AsJson = False) -> None:
+    """Put two reports side by side: what they agree on, where they differ, what only one tells."""
+    from facta.views.compare import compared, comparison_form, comparison_lines
+
+    with open_ledger(ledger) as opened:
+        found = compared(opened, one, other)
+    if as_json:
+        print_json(comparison_form(found))
+    else:
+        typer.echo("\n".join(comparison_lines(found)))
+
+
 def register(app: typer.Typer) -> None:
-    for command in (claims, pledges, why):
+    for command in (claims, pledges, why, compare):
         app.command()(command)
