@@ -41,6 +41,7 @@ class _Text:
     claims: Claims
     sentences: tuple[Span, ...]
     anchors: tuple[frozenset[str], ...]
+    all: frozenset[str]
 
 
 def translations(
@@ -65,17 +66,20 @@ def _read(claims: Claims, entities: Entities, rules: Thresholds, folder: Path | 
     report = claims.report
     anchors = Anchors(claims, entities, lexicon(report.language, folder), rules.stories)
     sentences = tuple(sentence_spans(report.text, report.language))
-    return _Text(claims, sentences, tuple(anchors.of(sentence) for sentence in sentences))
+    found = tuple(anchors.of(sentence) for sentence in sentences)
+    return _Text(claims, sentences, found, frozenset().union(*found))
 
 
 def _worth(texts: Sequence[_Text]) -> dict[str, float]:
     """What each anchor weighs: more when few reports have it."""
-    counted = Counter(anchor for text in texts for anchor in frozenset().union(*text.anchors))
+    counted = Counter(anchor for text in texts for anchor in text.all)
     total = len(texts) + _BACKGROUND
     return {anchor: max(_WORTH, log(total / count)) for anchor, count in counted.items()}
 
 
 def _compared(one: _Text, other: _Text, worth: Mapping[str, float], limits: CopyThresholds) -> Translation | None:
+    if len(one.all & other.all) < 2 * limits.aligned_sentences:  # spares comparing what has nearly nothing in common
+        return None
     pairs = _in_order(_matched(one.anchors, other.anchors, worth, limits.sentence_likeness))
     shorter = min(len(one.sentences), len(other.sentences))
     if len(pairs) < limits.aligned_sentences:
