@@ -31,6 +31,7 @@ quality: $(VENV)/.developer
 bench: $(VENV)/.developer
 	$(BIN)/python -m pip install --quiet --group bench
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(BIN)/python -m quality.bench
+	$(BIN)/python -m quality.bench_stories --reports 100000
 
 docs: $(VENV)/.developer
 	COLUMNS=80 $(BIN)/python -m typer facta.views.cli utils docs --name facta --output docs/commands.md

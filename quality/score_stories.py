@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from random import Random
 
 from facta.codebook import Codebook
 from facta.codebook.thresholds import thresholds
@@ -102,6 +103,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--topics", default="1-99")
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--shuffles", type=int, default=0, help="also group so many shuffled orders of the reports")
     parser.add_argument("--sweep", action="store_true", help="also print the scores at other thresholds")
     arguments = parser.parse_args()
     labelled = list(SETS[arguments.kind](arguments.folder))
@@ -119,7 +121,23 @@ def main() -> int:
         found = {report: story.id for story in stories for report in story.reports}
         scores = "P {:.3f} R {:.3f} F1 {:.3f}".format(*bcubed(gold, found))
         print(f"{len(gold)} reports, {len(set(gold.values()))} stories, {len(stories)} found at {least:.2f}: {scores}")
+    if arguments.shuffles:
+        print(f"mean B-cubed F1 between orders of arrival: {shuffled(chosen, arguments.shuffles):.3f}")
     return 0
+
+
+def shuffled(everything: list[Claims], times: int) -> float:
+    """Mean B-cubed F1 between the stories of the reports as they are and in other orders."""
+    first = _placed(everything)
+    scores = []
+    for seed in range(times):
+        Random(seed).shuffle(everything)
+        scores.append(bcubed(first, _placed(everything))[2])
+    return sum(scores) / len(scores)
+
+
+def _placed(everything: list[Claims]) -> dict[str, str]:
+    return {report: story.id for story in group(everything, resolve(everything)) for report in story.reports}
 
 
 if __name__ == "__main__":
