@@ -14,7 +14,7 @@ ONE = [
         "Police arrested Hama Amadou at the airport. His arrest sparked protests in Niamey.",
         ["arrested", "arrest"],
     ),
-    ("en", "Burkina Faso expelled three French diplomats. The expulsion angered Paris.", ["expelled", "expulsion"]),
+    ("en", "Niger expelled three French diplomats. The expulsion angered the government.", ["expelled", "expulsion"]),
     (
         "en",
         "Chad and Niger held talks in Agadez. The talks ended without a deal, the envoy of Chad said.",
@@ -58,5 +58,7 @@ def test_a_deed_told_three_times_keeps_its_parties_and_place(claims_of: ClaimsOf
     )
     deed = next(i for i in claims_of(text).incidents if i.type == "ASSAULT")
     assert [span.of(text) for span in deed.evidence] == ["attack", "attack"]
-    assert deed.actor is not None and deed.actor.name == "Gunmen"
-    assert deed.place is not None and deed.place.name == "Kaduna"
+    assert deed.actor is not None
+    assert deed.actor.name == "Gunmen"
+    assert deed.place is not None
+    assert deed.place.name == "Kaduna"

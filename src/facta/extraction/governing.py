@@ -44,8 +44,9 @@ def of_governors(tree: Tree, i: int, words: Marks) -> set[Status | None]:
         found.add(kind)
         if kind is not None:
             tell(tree, tree.tokens[above], f"governors.{kind}", f"makes “{tree.tokens[i].form}” {kind}")
-        if kind is not None or relation in ("xcomp", "csubj"):
-            found.add(outer)
+        implied = relation == "ccomp" and outer is Status.NEGATED and words.achieved.has(tree.tokens[above])
+        if kind is not None or implied or relation in ("xcomp", "csubj"):
+            found.add(outer)  # "no lograron que firmaran"
         elif relation not in ("ccomp", "compound"):
             break
         i = above
@@ -158,7 +159,8 @@ def _is_done(tree: Tree, above: int, words: Marks) -> bool:
 def _is_tied(tree: Tree, i: int, relation: str, words: Marks) -> bool:
     """Whether the relation makes `i` the complement of its head, and no mere circumstance or description."""
     if relation == "advcl":  # "stopped short of attacking", "se preparan para atacar"
-        return _is_purpose(tree, i, words) or any(fold(mark) in words.ties for mark in cases(tree, i))
+        tied = _is_purpose(tree, i, words) or any(fold(mark) in words.ties for mark in cases(tree, i))
+        return tied or _is_gerund_object(tree, i)
     if tree.tokens[i].deprel == "acl:relcl":
         return False
     if relation == "nsubj":
@@ -167,6 +169,14 @@ def _is_tied(tree: Tree, i: int, relation: str, words: Marks) -> bool:
         marks = [fold(tree.tokens[c].form) for c in tree.all_children(i, "case")]
         return not marks or marks[0] in words.ties
     return True
+
+
+def _is_gerund_object(tree: Tree, i: int) -> bool:
+    """Whether a gerund is all the object that its verb has: "does not rule out [sending troops]"."""
+    above = tree.tokens[i].head
+    bare = tree.child(i, "mark", "case", "nsubj") is None and tree.child(above, "obj") is None
+    apart = any(tree.tokens[j].upos == "PUNCT" for j in range(above, i))
+    return bare and above < i and not apart and tree.grammar.is_gerund(tree.tokens[i].form)
 
 
 def _is_purpose(tree: Tree, i: int, words: Marks) -> bool:

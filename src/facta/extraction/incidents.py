@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from facta.codebook.grammar import written
-from facta.codebook.speech import Speech
 from facta.extraction.background import is_historical, is_remembered
 from facta.extraction.cast import Cast
 from facta.extraction.committing import commitments, committed_by, promiser, speaker_at
@@ -20,8 +19,8 @@ from facta.extraction.placing import lies_within
 from facta.extraction.same_deed import Mention, fold_mentions
 from facta.extraction.seats import seats
 from facta.extraction.senses import grounds
-from facta.extraction.statements import source_of
-from facta.extraction.status import is_modal, marks, reality
+from facta.extraction.standing import source_at, status_of
+from facta.extraction.status import is_modal, marks
 from facta.extraction.telling import causes_of, told
 from facta.extraction.times import time_of
 from facta.extraction.together import together
@@ -29,7 +28,6 @@ from facta.extraction.tree import Tree
 from facta.extraction.triggers import Setting, Spotted, Vocabulary, spot, vocabulary
 from facta.extraction.urging import urged
 from facta.records import Act, Actor, Incident, PassageRole, Place, Span, Statement, Status, When, digest
-from facta.text import fold
 
 _ARMED = frozenset({"MIL", "REB", "COP", "PAR", "UAF"})  # sectors that use force
 _SILENT = frozenset({PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE})
@@ -68,7 +66,12 @@ def _mentions(
             earlier.append(incident)
             _tell(spotted, incident, words)
             yield Mention(
-                incident, _word(spotted), _is_definite(spotted, words), role, causes_of(spotted, found, words)
+                incident,
+                _word(spotted),
+                _is_definite(spotted, words),
+                role,
+                causes_of(spotted, found, words),
+                articled=bool(tree.grammar.determiners.definite),
             )
 
 
@@ -97,8 +100,8 @@ def _incident(
     spotted: Spotted,
 ) -> Incident:
     frame, tree, span = spotted.frame, spotted.frame.tree, spotted.span
-    source = _source(context, statements, spotted)
-    status, hedged = _status(context, spotted, source)
+    source = source_at(context, statements, spotted)
+    status, hedged = status_of(context, spotted, source)
     kind, mode, status = _kind(context, spotted, status, source)
     when = _when(context, spotted, kind, times, source)
     actor, violent = _agent(context, cast, times, statements, spotted), commitments(context.codebook).page.violent
@@ -249,44 +252,6 @@ def _actor(cast: Cast, tree: Tree, token: int | None, times: tuple[When, ...]) -
     if token is None or any(when.span and when.span.covers(tree.tokens[token].span) for when in times):
         return None
     return together(cast, tree, token, cast.actor(tree.index, token))
-
-
-def _status(context: Context, spotted: Spotted, source: Statement | None) -> tuple[Status, bool]:
-    """The deed's status, and whether it is hedged: the clause first, then on whose word it stands."""
-    frame = spotted.frame
-    real = reality(frame.tree, frame.predicate, frame.verb, marks(context.codebook))
-    hedged = real.hedged or (source is not None and (source.hedged or _is_unsure(context, frame.tree, source)))
-    if real.status is not None:
-        return real.status, real.hedged if real.status is Status.HYPOTHETICAL else hedged
-    if source is not None:
-        denied = source.act is Act.DENY and source.cue is not None and _is_bare(spotted, source)
-        return (Status.DENIED if denied else Status.ATTRIBUTED), hedged
-    return (Status.ATTRIBUTED if hedged else Status.REPORTED), hedged
-
-
-def _is_unsure(context: Context, tree: Tree, source: Statement) -> bool:
-    """Whether nobody vouches for what tells the deed: "unconfirmed reports said", "rumours that …"."""
-    if source.speaker is None or source.speaker.span is None or not tree.sentence.span.covers(source.speaker.span):
-        return False
-    tokens, speech = tree.at(source.speaker.span), context.codebook.page("speech", Speech)
-    told = {fold(word) for cue in speech.nouns for word in cue.words} | {fold(word) for word in speech.texts}
-    tells = any(fold(tree.tokens[i].lemma) in told for i in tokens)
-    return tells and marks(context.codebook).hedges.any_in(tree, tokens)
-
-
-def _is_bare(spotted: Spotted, source: Statement) -> bool:
-    """Whether the denied content is the deed itself: "denied shelling the town"."""
-    return any(content.covers(spotted.span) for content in source.content)
-
-
-def _source(context: Context, statements: tuple[Statement, ...], spotted: Spotted) -> Statement | None:
-    """On whose word the deed stands; who denies a share in it, "denied any role in the attack", is not its source."""
-    source = source_of(statements, spotted.span)
-    if source is None or source.act is not Act.DENY:
-        return source
-    tree, shares = spotted.frame.tree, marks(context.codebook).shares
-    shared = any(shares.has(tree.tokens[i]) for i in tree.ancestors(spotted.frame.predicate))
-    return next((s for s in statements if s.id == source.within), None) if shared else source
 
 
 def _word(spotted: Spotted) -> str:

@@ -56,7 +56,7 @@ def is_condition(tree: Tree, i: int, words: Marks) -> bool:
 
 def is_marked_condition(tree: Tree, i: int, words: Marks) -> bool:
     """Whether a word such as "if" makes the clause a condition."""
-    return words.conditions.any_in(tree, tree.all_children(i, "mark", "advmod"))
+    return words.conditions.any_in(tree, tree.all_children(i, "mark", "advmod", "case"))
 
 
 def is_conditional(tree: Tree, i: int, words: Marks) -> bool:

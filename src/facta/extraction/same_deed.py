@@ -8,6 +8,8 @@ from facta.extraction.placing import is_finer
 from facta.records import Actor, Incident, PassageRole, Place, Precision, Span, Status, When
 
 REACH = 1500  # characters; "the attack" further on points to another one, or to all of them
+ROOT = 4  # letters that two words of one root share at least
+SAME_ROOT = 0.6  # and of the shorter one: "затримати" and "затримання" share seven of nine
 _TOLD = frozenset({Status.REPORTED, Status.ATTRIBUTED})
 _AREAS = frozenset({Precision.COUNTRY, Precision.REGION, Precision.DISTRICT})
 
@@ -21,6 +23,7 @@ class Mention:
     definite: bool  # "the attack", "these talks"
     role: PassageRole
     causes: tuple[Span, ...] = ()  # triggers beside it whose harm it is: the strike of "the strike killed two"
+    articled: bool = True  # without articles a noun points back only to what has its root: "обстріляли … обстріл"
 
 
 def fold_mentions(mentions: list[Mention]) -> tuple[Incident, ...]:
@@ -152,9 +155,16 @@ def _resembles(known: Mention, mention: Mention) -> bool:
             a.place is not None and b.place is not None and a.place.name == b.place.name,
         )
     )
-    if mention.definite and (b.actor is None or b.recipient is None) and _points_to(a, b):
+    back = mention.definite and (mention.articled or _of_one_root(known.word, mention.word))
+    if back and (b.actor is None or b.recipient is None) and _points_to(a, b):
         return True
     return shared >= 2 or (shared == 1 and known.word == mention.word)
+
+
+def _of_one_root(one: str, other: str) -> bool:
+    """Whether the two words begin alike for most of the shorter one."""
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return shared >= max(ROOT, round(min(len(one), len(other)) * SAME_ROOT))
 
 
 def _points_to(a: Incident, b: Incident) -> bool:

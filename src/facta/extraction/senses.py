@@ -162,7 +162,7 @@ def in_classes(tree: Tree, tokens: Iterable[int], names: Iterable[str], words: V
     for span in tree.sentence.names if kinds else ():
         if _KINDS[span.kind] in kinds and any(span.first <= i < span.last for i in chosen):
             return True
-    chosen_states = tree.states if "PLACE" in kinds else frozenset()
+    chosen_states = tree.states | tree.places if "PLACE" in kinds else frozenset()
     if STATE in names:
         chosen_states = tree.states | tree.peoples
     if "people" in names and any(_holds_office(tree, i) for i in chosen):

@@ -34,6 +34,7 @@ class Tree:
         self.previous = previous  # the sentence before it in the same paragraph
         self.trace = trace  # hears what is decided on the sentence
         self.states, self.peoples = states, peoples  # words that name a state, and words for its people and things
+        self.places: frozenset[int] = frozenset()  # words of places that the gazetteer knows, once they are found
         self.index = index  # position of the sentence in the reading
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.children: list[list[int]] = [[] for _ in self.tokens]

@@ -170,6 +170,9 @@ def _undergone(frame: Frame) -> Frame:
 
 def _beyond(frame: Frame, tokens: list[int]) -> Frame:
     """The frame with the patient that the trigger's own object points to: "dealt a blow to the port"."""
+    if frame.patient is None and len(tokens) > 1:  # "set ablaze [a station]"
+        objects = (c for i in tokens for c in frame.tree.all_children(i, "obj") if c not in tokens)
+        return replace(frame, patient=next(objects, None))
     if frame.patient not in tokens or frame.patient == frame.predicate:
         return frame
     below = frame_of(frame.tree, frame.patient).patient
