@@ -15,6 +15,7 @@ class Numbers(Page):
 
     decimal: str = "."  # sign before decimals
     groups: str = ","  # signs between groups of three digits
+    inflected: tuple[str, ...] = ()  # what is written to the digits of an inflected number: "4-х осіб"; else an ordinal
     ordinal_dot: bool = False  # digits with a dot inside a sentence are an ordinal: "die 3. Brigade"
     words: dict[str, float] = Field(default_factory=dict)  # "three": 3, also inflected forms
     articles: tuple[str, ...] = ()  # words that count as 1 before a scale alone: "a dozen"

@@ -66,6 +66,7 @@ class Units(Page):
     uncounted: tuple[str, ...] = ()  # nouns that are measured or numbered: "five days", "58% of the vote"
     out_of: tuple[str, ...] = ()  # between a part and its whole: "54 of 67 drones"
     compared: tuple[str, ...] = ()  # before an earlier number of the same thing: "compared with 206"
+    rates: tuple[str, ...] = ()  # before what others are reckoned on: "per 100,000 people"
     pronouns: tuple[str, ...] = ()  # stand for the counted beside a bare number: French "en"
     scopes: Scopes = Scopes()
     currencies: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # words by currency code

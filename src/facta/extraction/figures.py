@@ -13,11 +13,12 @@ from facta.extraction.counting import Counting, Meant
 from facta.extraction.ellipsis import Ellipsis
 from facta.extraction.places import place_of
 from facta.extraction.placing import Locations
-from facta.extraction.quantities import Quantity, find_quantities
+from facta.extraction.quantities import BEFORE, Quantity, find_quantities
 from facta.extraction.scopes import scope_of
 from facta.extraction.statements import source_of
 from facta.extraction.times import time_of
 from facta.extraction.tree import Tree
+from facta.extraction.wordings import ends_with
 from facta.records import Figure, PassageRole, Place, Precision, Scope, Span, Statement, When, digest
 
 ASIDE = (PassageRole.PROMOTION, PassageRole.CREDIT, PassageRole.BYLINE)
@@ -88,7 +89,7 @@ def _meant(
     ellipsis: Ellipsis,
 ) -> Meant | None:
     """What the quantity counts, by its own words or by those of the number on which it leans."""
-    against = next(_objections(context.text, counting.tree, quantity, around.times), None)
+    against = next(_objections(context.text, counting, quantity, around.times), None)
     if against is not None:
         context.trace.dropped("figure", quantity.number, None, against)
         return None
@@ -132,13 +133,15 @@ def _figure(context: Context, counting: Counting, meant: Meant, stretch: Span, a
     )
 
 
-def _objections(text: str, tree: Tree, quantity: Quantity, times: tuple[When, ...]) -> Iterator[str]:
+def _objections(text: str, counting: Counting, quantity: Quantity, times: tuple[When, ...]) -> Iterator[str]:
     """What speaks against a figure before anybody asks what is counted."""
     if quantity.currency and text[max(0, quantity.span.start - 1) : quantity.span.start] == "(":
         yield "the same sum in another currency, in brackets"
+    if ends_with(counting.units.rates, text[max(0, quantity.span.start - BEFORE) : quantity.span.start]):
+        yield "so many are what a rate is reckoned on"
     if any(when.span and when.span.overlaps(quantity.number) for when in times):
         yield "the number is part of a date or time"
-    if _in_name(tree, quantity.number):
+    if _in_name(counting.tree, quantity.number):
         yield "the number is part of a name"
 
 

@@ -42,7 +42,7 @@ def find_quantities(text: str, within: Span, numbers: Numbers, units: Units, tra
     waiting = find_numbers(text, within, numbers, trace)
     while waiting:
         first = waiting.pop(0)
-        if _is_part_of_word(text, first):
+        if _is_part_of_word(text, first, numbers):
             trace.dropped("figure", first.span, None, "the number is part of a word")
             continue
         joined = _range(text, first, waiting[0], numbers) if waiting else None
@@ -60,10 +60,10 @@ def find_quantities(text: str, within: Span, numbers: Numbers, units: Units, tra
     return found
 
 
-def _is_part_of_word(text: str, number: Number) -> bool:
-    """ "12-year-old", "200-та": the number belongs to a compound; "4-х осіб" is only inflected."""
+def _is_part_of_word(text: str, number: Number, numbers: Numbers) -> bool:
+    """ "12-year-old", "200-та": the number belongs to a compound or is an ordinal; "4-х осіб" is only inflected."""
     tail = re.compile(r"[-‐‑]([^\W\d_]+)").match(text, number.span.end)
-    return bool(tail) and (not number.in_digits or len(tail.group(1) if tail else "") > 1)
+    return bool(tail) and not (number.in_digits and tail is not None and tail.group(1) in numbers.inflected)
 
 
 def _range(text: str, first: Number, second: Number, numbers: Numbers) -> Quantity | None:
