@@ -7,7 +7,7 @@ from typing import Any
 
 from facta.codebook import Codebook
 from facta.codebook.layers import Folder, untagged
-from facta.codebook.load import Keys, line_in, pages_of, parsed
+from facta.codebook.load import Keys, line_in, lower, pages_of, parsed
 from facta.text import fold
 
 
@@ -17,16 +17,13 @@ def whereabouts(codebook: Codebook, page: str, path: Keys, word: str = "") -> tu
     around = None
     for file in pages_of(codebook.folder, codebook.language, page):
         text = file.read_text(encoding="utf-8")
-        value, number = _value(text, str(file)), _number(path)
-        found = _at(value, path)
+        found = _at(_value(text, str(file)), path)
         if found is not None and (not word or _has(found, word)):
             steps = (*path, _index(found, word)) if word and isinstance(found, list) else path
             return file, line_in(text, steps)
         if found is not None:
             around = file, line_in(text, path)  # the word may be another form of an entry of the list
-        if number is not None:
-            above = _at(value, path[:number]) or ()
-            path = (*path[:number], int(path[number]) - len(above), *path[number + 1 :])
+        path = lower(text, path)
     return around
 
 
@@ -35,13 +32,10 @@ def _value(text: str, name: str) -> Any:
     return untagged(parsed(text, name))
 
 
-def _number(path: Keys) -> int | None:
-    """At which step the path counts items of a list."""
-    return next((n for n, step in enumerate(path) if isinstance(step, int)), None)
-
-
 def _at(value: Any, path: Keys) -> Any:
     for step in path:
+        if isinstance(step, int) and step < 0:
+            return None  # an item of the layer above
         try:
             value = value[step]
         except (KeyError, IndexError, TypeError):

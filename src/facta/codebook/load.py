@@ -15,7 +15,7 @@ from facta.codebook.remedies import remedy
 from facta.codebook.schema import Page
 from facta.errors import CodebookError
 
-__all__ = ["Keys", "bundled", "languages", "line_in", "line_of", "load_page", "pages_of", "parsed"]
+__all__ = ["Keys", "bundled", "languages", "line_in", "line_of", "load_page", "lower", "pages_of", "parsed"]
 
 P = TypeVar("P", bound=Page)
 Keys = tuple[str | int, ...]  # keys and numbers that lead to a value of a page
@@ -54,10 +54,42 @@ def load_page(folder: Folder, language: str, name: str, schema: type[P]) -> P:
         first = error.errors()[0]
         inner = first.get("ctx", {}).get("error")
         path = (*first["loc"], *getattr(inner, "path", ()))
-        line = line_in(_text(files[0]), path)
+        file, line = _at_fault(files, path)
         told = ".".join(map(str, path))
         reason = f"{told}: {first['msg']}" if told else first["msg"]
-        raise CodebookError(str(files[0]), line, reason, remedy(first, schema)) from error
+        raise CodebookError(str(file), line, reason, remedy(first, schema)) from error
+
+
+def _at_fault(files: list[Folder], path: Keys) -> tuple[Folder, int]:
+    """The file that holds the value at the path, and its line; the first file where none does."""
+    steps = path
+    for file in files:
+        text = _text(file)
+        if (line := line_of(text, steps)) is not None:
+            return file, line
+        steps = lower(text, steps)
+    return files[0], line_in(_text(files[0]), path)
+
+
+def lower(text: str, path: Keys) -> Keys:
+    """The path as it counts in the layer below a page: the items of the page's own list are passed over."""
+    number = next((n for n, step in enumerate(path) if isinstance(step, int)), None)
+    if number is None:
+        return path
+    node = _node(text, path[:number])
+    own = sum(item.tag != WITHOUT for item in node.value) if isinstance(node, yaml.SequenceNode) else 0
+    return (*path[:number], int(path[number]) - own, *path[number + 1 :])
+
+
+def _node(text: str, path: Keys) -> Any:
+    """The YAML node at the path, or nothing."""
+    node = _composed(text)
+    for step in path:
+        below = _below(node, step)
+        if below is None:
+            return None
+        _, node = below
+    return node
 
 
 def pages_of(folder: Folder, language: str, name: str) -> list[Folder]:
@@ -116,7 +148,7 @@ def _below(node: Any, step: Any) -> tuple[int, Any] | None:
                 return key.start_mark.line + 1, value
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
         items = [item for item in node.value if item.tag != WITHOUT]
-        if step < len(items):
+        if 0 <= step < len(items):
             return items[step].start_mark.line + 1, items[step]
     return None
 
