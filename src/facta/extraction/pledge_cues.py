@@ -65,6 +65,8 @@ def _verbal(tree: Tree, i: int, words: Commitments, marks: Marks) -> Iterator[Cu
         future, infinitive = is_future(tree, act, marks, reported=True), is_infinitive(tree, act)
         if strength == "announces" and (not future or tree.relation(act) not in ("ccomp", "acl")):
             continue
+        if strength == "announces" and words.passive.has(tree.tokens[act]):
+            continue
         if not (future or infinitive) or is_background(tree, act, marks):
             _drop(tree, i, words, "what follows is no act to come, or only a circumstance")
             continue

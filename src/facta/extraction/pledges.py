@@ -214,10 +214,12 @@ class _Search:
             yield "`talking`: what is promised is only words"
         if is_unbound(cue.tree, cue.cue, self.words) or self.parties.guessed(cue, by, source):
             yield "`unbinding`: somebody hopes, demands, denies or predicts it"
+        uttered = cue.cue == cue.act or cue.strength == "announces"
+        if uttered and self.words.unbinding.any_in(cue.tree, [cue.act]):  # "would not forecast an offensive"
+            yield "`unbinding`: the act itself only hopes, demands, denies or predicts"
         deed = self._deed(cue)
         if kind == "CONSULT" and not self.parties.is_joint(cue) and not (deed is not None and deed[0].alone):
             yield "talks that one side alone wants"
-        uttered = cue.cue == cue.act or cue.strength == "announces"
         abstains = kind is None and (cue.strength == "intends" or (not uttered and not self._defies(cue)))
         if cue.negated and not abstains and (kind is None or kind in page.refusable):
             yield "`refusable`: a refusal"
