@@ -13,7 +13,7 @@ _LINE = re.compile(r"[^\r\n]+")  # looking for a letter here as well takes quadr
 
 @lru_cache(maxsize=65_536)
 def fold(form: str) -> str:
-    """Case, accents and kinds of apostrophe removed, for comparing spellings: "Fomín" and "fomin" are equal."""
+    """Case, accents and kinds of apostrophe removed, for comparing spellings: "Peña" and "pena" are equal."""
     flat = unicodedata.normalize("NFKD", form.replace("’", "'").replace("ʼ", "'")).casefold()
     return "".join(ch for ch in flat if not unicodedata.combining(ch))
 

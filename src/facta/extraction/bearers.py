@@ -20,7 +20,7 @@ from facta.text import fold
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _INITIAL = re.compile(r"\b(\w)\.(?=\w{2,}(?!\.))")  # an initial that nothing parts from the name behind it
-SAME_SURNAME = 88.0  # Fomin/Formin 91, Zelensky/Zelenskyy 94; Petrov/Petrova 92 is parted by the given name
+SAME_SURNAME = 88.0  # Zelensky/Zelenskyy 94, Tshisekedi/Tchisekedi 90; Petrov/Petrova 92 is parted by the given name
 SAME_CYRILLIC = 92.0  # a slip or a case that no ending explains, in names of seven letters and more
 SAME_GIVEN = 72.0  # Volodimir/Volodymyr 89, Dmitri/Dmytro 67 is caught by its consonants; Mahmoud/Mansour 57
 

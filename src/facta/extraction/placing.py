@@ -40,7 +40,7 @@ def place_of(tree: Tree, token: int, places: tuple[Place, ...], seats: tuple[Pla
 
 
 def places_of(tree: Tree, token: int, places: tuple[Place, ...], seats: tuple[Place, ...] = ()) -> tuple[Place, ...]:
-    """All the places that the nearest link to the act gives: "around Kyiv and Chernihiv" gives two. `seats` are the
+    """All the places that the nearest link to the act gives: "around Goma and Bukavu" gives two. `seats` are the
     towns of the mayors that the report names."""
     locations = Locations(tree, places, seats)
     ways = (locations.hit, locations.by_role, locations.by_adjunct, locations.by_clause, locations.fronted)

@@ -1,4 +1,4 @@
-"""Towns of which somebody is mayor, told beside the office: "Chernihiv mayor X", "X, the mayor of Kharkiv". They are
+"""Towns of which somebody is mayor, told beside the office: "Goma mayor X", "X, the mayor of Kharkiv". They are
 what "his city" means in a mayor's words. Takes a report's sentences and places; gives the towns, in text order."""
 
 from __future__ import annotations
