@@ -15,6 +15,7 @@ from types import ModuleType
 from facta.gazetteer import Gazetteer
 from facta.reading import Reader
 from quality.attribution_set import FOLDER as ATTRIBUTION
+from quality.crosscheck_set import FOLDER as CROSSCHECK
 from quality.figures_set import FOLDER as FIGURES
 from quality.pledge_set import FOLDER as PLEDGES
 from quality.pledge_set import SECOND as MORE_PLEDGES
@@ -22,6 +23,8 @@ from quality.predict import predict
 from quality.role_sets import FOLDER as ROLES
 from quality.score_attribution import attribution
 from quality.score_copies import score_copies
+from quality.score_crosscheck import score_crosscheck
+from quality.score_deeds import score_deeds
 from quality.score_entities import score_entities
 from quality.score_figures import score as score_figures
 from quality.score_german import score as score_german
@@ -155,4 +158,6 @@ SETS = [
     Set("MEANTIME", "dev/meantime", lambda folder: score(list(meantime(folder)))),
     Set("copies", "dev", lambda folder: score_copies(folder.parent)),
     Set("translated copies", str(TRANSLATIONS), lambda _: score_translations(read_translations())),
+    Set("cross-check of small stories", str(CROSSCHECK), lambda _: score_crosscheck()),
+    Set("ECB+ topics 18-19, same deed", "dev/ecbplus", lambda folder: score_deeds(folder, 18, 19)),
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
 from facta.records import Actor, Claim, Evidence, Report, Span, Statement
+from facta.text import paragraphs
 
 OWN_VOICE = "a report's own voice"
 UNNAMED = "an unnamed source"
@@ -15,12 +16,27 @@ PLURAL = {OWN_VOICE: "several reports' own voices", UNNAMED: "several unnamed so
 
 
 def of_claims(case: Case, claims: Iterable[tuple[Report, Claim]]) -> tuple[Evidence, ...]:
-    """The clause of each claim, then its speaker and cue; each place once, at least two where the text has two."""
+    """The clause of each claim, then its speaker and cue; each place once. One clause alone is shown with its party, or
+    the line around it."""
+    told = list(claims)
     found: dict[Evidence, None] = {}
-    for report, claim in claims:
+    for report, claim in told:
         for evidence in _of_claim(case, report, claim):
             found.setdefault(evidence)
+    if len(found) == 1:
+        found.update(dict.fromkeys(_beside(*told[0])))
     return tuple(found)
+
+
+def _beside(report: Report, claim: Claim) -> list[Evidence]:
+    """The party of a claim, its line, and the line below a headline: what is there besides the claim's own words."""
+    if isinstance(claim, Statement):
+        return []
+    party = getattr(claim, "by", None) or getattr(claim, "actor", None)
+    lines = paragraphs(report.text)
+    at = next((n for n, line in enumerate(lines) if line.overlaps(claim.text)), 0)
+    spans = [*([party.span] if party and party.span else []), *lines[at : at + 2]]
+    return [Evidence(report.id, span, claim.id) for span in spans if span != claim.text][:1]
 
 
 def of_deeds(case: Case, deeds: Iterable[Deed]) -> tuple[Evidence, ...]:
