@@ -35,7 +35,7 @@ class Fates:
         marks = self.tree.all_children(anchor, "case")
         if self.tree.relation(anchor) in ("nsubj", "obj") and any(self._opens_whole(c) for c in marks):
             return None
-        return self._by_verb(anchor) or self._by_state(anchor, last)
+        return self.idioms.before(anchor) or self._by_verb(anchor) or self._by_state(anchor, last)
 
     def _opens_whole(self, i: int) -> bool:
         return self.tree.tokens[i].form.casefold() in self.units.out_of
@@ -59,8 +59,6 @@ class Fates:
             return self._of_verbs(head, acting, anchor) or self._passive(head)
         if relation == "obl" and self._is_object(anchor, head):
             return self._of_verbs(head, ACTED_ON, anchor)
-        if relation in ("obl", "iobj") and (told := self.idioms.before(head, anchor)):
-            return told
         if relation in ("nmod", "obl"):
             category = self.counting.by("nouns", head) or self.counting.by("objects", head)
             fits = category and category not in self.counting.counts.things

@@ -9,6 +9,7 @@ from facta.codebook.units import Units
 from facta.extraction.tree import Tree
 from facta.extraction.wordings import find
 
+LEADING = 8  # words before an amount among which a phrase that leads to it stands
 CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis")
 
 
@@ -37,15 +38,14 @@ class Idioms:
                 return name
         return None
 
-    def before(self, verb: int, anchor: int) -> str | None:
-        """A phrase that leads to the counted with a preposition: "a coûté la vie à 200 mineurs"."""
+    def before(self, anchor: int) -> str | None:
+        """A phrase that leads to the counted: "a coûté la vie à 200 mineurs", "claimed the lives of 12"."""
         tokens = self.tree.tokens
         first = next((i for i in self.tree.subtree(anchor) if tokens[i].upos == "NUM"), anchor)
-        leading = " ".join(t.form for t in tokens[verb:first])
-        for name, category in self.units.categories.items():
-            if category.costing and find(category.costing, leading):
-                return name
-        return None
+        start = max((i + 1 for i in range(first) if tokens[i].upos == "PUNCT"), default=0)
+        leading = " ".join(t.form for t in tokens[max(start, first - LEADING) : first])
+        found = (n for n, c in self.units.categories.items() if c.costing and find(c.costing, leading))
+        return next(found, None)
 
     def behind(self, last: int) -> str | None:
         """A phrase of those who undergo it in the words up to the next sign or conjunction."""
