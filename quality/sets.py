@@ -152,6 +152,7 @@ SETS = [
     Set("places in six languages", str(WHERE), lambda _: score_where(Reader.load(), Gazetteer.load())),
     Set("figures in six languages", str(FIGURES), score_figures),
     Set("figures, second set", str(FIGURES / "unseen"), score_figures),
+    Set("figures, third set", str(FIGURES / "last"), score_figures),
     Set("MUC-4, plain tolls", "train/muc4", score_muc4),
     Set("SlavicNER, marked names", "dev/slavicner", score_entities),
     Set("ECB+ topics 11-22", "dev/ecbplus", topics(11, 22)),
