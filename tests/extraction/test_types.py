@@ -61,6 +61,12 @@ TELLS_NONE = [
     ("en", "The climbers reached the summit of the peak."),
     ("en", "Doctors fight the epidemic with new drugs."),
     ("en", "The shop will give customers a refund."),
+    ("en", "The council closed the bridge for repairs until March."),
+    ("en", "The doctor said that patients must rest for two weeks."),
+    ("en", "The museum returned the painting to its owner after the exhibition."),
+    ("en", "The regulator fined the carmaker for faulty brakes."),
+    ("en", "The Spanish airline ordered 20 aircraft from its supplier."),
+    ("en", "The board rejected the takeover bid from its American rival."),
     ("es", "El delantero manifestó su alegría tras el gol."),
 ]
 

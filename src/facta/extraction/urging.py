@@ -12,6 +12,7 @@ from facta.extraction.cast import Cast
 from facta.extraction.context import Context
 from facta.extraction.contexts import context_words
 from facta.extraction.frames import clause_span, subject_of
+from facta.extraction.possession import country_of
 from facta.extraction.same_deed import Mention
 from facta.extraction.trace import Rule
 from facta.extraction.tree import Tree
@@ -64,12 +65,12 @@ def _requests(context: Context, cast: Cast, statement: Statement, speaker: Actor
 
 
 def _asked(cast: Cast, tree: Tree, verb: int, speaker: Actor) -> Actor | None:
-    """Who must do it: somebody known by name or side who is not the speaker."""
+    """Who must do it: somebody of a name or country who is not the speaker."""
     if tree.relation(verb) in _DESCRIBING:
         return None
     subject = subject_of(tree, verb)
     asked = cast.actor(tree.index, subject) if subject is not None else None
-    if asked is None or (asked.entity is None and asked.side is None):
+    if asked is None or subject is None or (cast.mention(tree, subject) is None and country_of(asked) is None):
         return None
     return None if asked.entity is not None and asked.entity == speaker.entity else asked
 
