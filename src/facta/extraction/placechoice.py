@@ -26,8 +26,8 @@ SHORTENED = 1.0  # "Minsk" is rather Minsk than Mińsk Mazowiecki
 NOTHING: Mapping[Entry, float] = MappingProxyType({})
 STANDING = {
     Kind.COUNTRY: 3.0,
-    Kind.AREA: 8.0,
-    Kind.WATER: 8.0,
+    Kind.AREA: 11.0,
+    Kind.WATER: 11.0,
     Kind.CAPITAL: 3.2,
     Kind.REGION: -1.2,
     Kind.DISTRICT: -1.5,
@@ -92,7 +92,9 @@ def choose(
 
 def narrowed(entries: tuple[Entry, ...], wanted: Wanted) -> tuple[Entry, ...]:
     """The entries that are as wanted, one demand after the other, each dropped when nothing meets it."""
-    left = entries
+    lands = {e.country for e in entries if e.kind is Kind.COUNTRY}
+    free = not wanted.kinds and wanted.admin1 is None  # "Mexico" is the country and not its capital
+    left = tuple(e for e in entries if e.kind is Kind.COUNTRY or e.country not in lands) if free else entries
     for meets in (
         lambda e: not wanted.kinds or e.kind in wanted.kinds,
         lambda e: not wanted.country or e.country == wanted.country,
@@ -118,5 +120,6 @@ def _same_place(one: Entry, other: Entry) -> bool:
     """Two entries of one spot, or a town and the division named after it."""
     if one.country != other.country:
         return False
-    around = other.kind in (Kind.REGION, Kind.DISTRICT) and one.admin1 is not None and one.admin1 == other.admin1
+    division = Kind.REGION in (one.kind, other.kind) or other.kind is Kind.DISTRICT
+    around = division and one.admin1 is not None and one.admin1 == other.admin1
     return around or hypot(one.lat - other.lat, one.lon - other.lon) < SAME_PLACE

@@ -24,12 +24,17 @@ def is_name_of_place(
     if _is_word(atlas, tree, i, j, named, great) or _is_piece(atlas, tree, i, j, named, great):
         return False
     for name in named:
-        whole = name.first >= i and name.last <= j
+        whole = name.first >= i and (name.last <= j or _is_owner(tree, j))
         known = great or _stands_as_place(atlas, tree, i, name, entries) or _is_shelled(atlas, tree, i)
         if name.kind is NameKind.PLACE or (whole and known):
             continue
         return False
     return _is_known_enough(atlas, tree, i, j, bool(named), entries)
+
+
+def _is_owner(tree: Tree, j: int) -> bool:
+    """Does a mark of possession part the name from what belongs to it: "the United Kingdom's Health Ministry"?"""
+    return j < len(tree.tokens) and tree.relation(j) == "case" and tree.tokens[j].form in ("'s", "’s", "'", "’")
 
 
 def _stands_as_place(atlas: Atlas, tree: Tree, i: int, name: NamedSpan, entries: tuple[Entry, ...]) -> bool:

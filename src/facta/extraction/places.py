@@ -14,7 +14,7 @@ from facta.extraction.context import Context
 from facta.extraction.neighbours import supports
 from facta.extraction.placechoice import Countries, Wanted, choose, narrowed, score
 from facta.extraction.placenames import names_treaty
-from facta.extraction.placewords import DISTRICTS, REGIONS, TOWNS, Setting, is_near, settings
+from facta.extraction.placewords import DISTRICTS, REGIONS, TOWNS, WATERS, Setting, is_near, settings
 from facta.extraction.placing import place_of, places_of
 from facta.extraction.toponyms import Candidate, candidates, given
 from facta.gazetteer import Entry, Kind, key
@@ -142,6 +142,8 @@ def _place(context: Context, atlas: Atlas, candidate: Candidate, setting: Settin
     if len(chosen) > 1:
         names = tuple(", ".join(filter(None, (e.name, e.admin1, e.country))) for e in chosen)
         return Place(span, _text(context, candidate), candidates=names)
+    if setting.wanted.kinds == WATERS and chosen[0].kind not in (Kind.WATER, Kind.AREA):
+        return Place(span, _text(context, candidate))  # the river is none of the towns of its name
     around = setting.wanted.kinds == REGIONS
     entry = _holder(atlas, chosen[0]) if around else _seat(atlas, candidate, setting, chosen[0])
     precision = PRECISION.get(entry.kind, Precision.TOWN)

@@ -15,6 +15,7 @@ from facta.text import fold
 TOWNS = frozenset({Kind.TOWN, Kind.CAPITAL})
 REGIONS = frozenset({Kind.REGION, Kind.AREA})
 DISTRICTS = frozenset({Kind.DISTRICT})
+WATERS = frozenset({Kind.WATER})
 AREAS = frozenset({Kind.COUNTRY, Kind.REGION})
 LEADING = ("holding_words", "part_words", "region_words", "district_words", "town_words", "near_words")
 BETWEEN = 6  # words at most between a place and the region or country that holds it
@@ -103,7 +104,7 @@ def _kinds(atlas: Atlas, *forms: str) -> frozenset[Kind]:
         return REGIONS | divided
     if divided:
         return divided
-    return frozenset({Kind.WATER}) if atlas.words.has("water_words", *forms) else frozenset()
+    return WATERS if atlas.words.has("water_words", *forms) else frozenset()
 
 
 def _asked(atlas: Atlas, candidate: Candidate) -> frozenset[Kind]:
