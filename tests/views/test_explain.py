@@ -84,8 +84,8 @@ def test_every_claim_has_the_entry_that_made_it(explained: Explained) -> None:
     text += " The envoy said that Sudan must release them."
     claims, decisions = explained(text)
     made = {d.claim for d in decisions if d.fired}
-    every = [one.id for one in (*claims.statements, *claims.incidents)]
-    every += [one.id for one in (*claims.pledges, *claims.figures)]
+    every = [*(one.id for one in claims.statements), *(one.id for one in claims.incidents)]
+    every += [*(one.id for one in claims.pledges), *(one.id for one in claims.figures)]
     assert len(every) >= 6
     assert set(every) <= made
 
