@@ -98,6 +98,8 @@ def _points_back(spotted: Spotted, setting: Setting) -> bool:
         return False
     tree = spotted.frame.tree
     determiners = tree.all_children(spotted.frame.predicate, "det")
+    if not tree.grammar.determiners.definite:  # a language without articles
+        return not determiners and tree.child(spotted.frame.predicate, "nummod") is None
     return any(written(tree.tokens[c].form) in tree.grammar.pointers for c in determiners)
 
 

@@ -107,7 +107,7 @@ def _right_part(tree: Tree, i: int, pos: str, words: Vocabulary) -> bool:
         return participle or (upos == "VERB" and not described)  # "accused of shelling villages", whatever its relation
     if pos == "adj":
         return upos in ("ADJ", "VERB")
-    if upos == "PROPN" and _speaks(tree, i):
+    if tree.tokens[i].form.istitle() and _speaks(tree, i):
         return False  # "Batalla said"
     if upos == "PROPN" and i > 0 and tree.tokens[i].form.istitle() and not _is_title(tree):
         return False  # the month of March, an operation's name
@@ -121,9 +121,10 @@ def _right_part(tree: Tree, i: int, pos: str, words: Vocabulary) -> bool:
 
 
 def _speaks(tree: Tree, i: int) -> bool:
-    """Whether a bare name is the subject of a verb of speech."""
+    """Whether the word is the bare subject of a verb of speech, as names are in languages with articles."""
     head = tree.tokens[i].head
-    if tree.codebook is None or tree.relation(i) != "nsubj" or head < 0 or tree.child(i, "det") is not None:
+    articled = tree.codebook is not None and bool(tree.grammar.determiners.definite)
+    if tree.codebook is None or not articled or tree.relation(i) != "nsubj" or head < 0 or tree.children[i]:
         return False
     return fold(tree.tokens[head].lemma) in tree.codebook.page("speech", Speech).verb_lemmas
 
