@@ -124,10 +124,10 @@ def incident_form(incident: Incident) -> Form:
         "status": str(incident.status),
         "hedged": incident.hedged,
         "historical": incident.historical,
-        "contexts": list(incident.contexts),
         "source": incident.source,
         "text": span_form(incident.text),
         "evidence": spans_form(incident.evidence),
+        "contexts": list(incident.contexts),
     }
 
 
