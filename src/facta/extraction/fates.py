@@ -59,6 +59,8 @@ class Fates:
             return self._of_verbs(head, acting, anchor) or self._passive(head)
         if relation == "obl" and self._is_object(anchor, head):
             return self._of_verbs(head, ACTED_ON, anchor)
+        if relation == "compound" and (told := self.counting.by("nouns", head)):
+            return told if told not in self.counting.counts.things else None  # "23 teachers hostage", read as one name
         if relation in ("nmod", "obl"):
             category = self.counting.by("nouns", head) or self.counting.by("objects", head)
             fits = category and category not in self.counting.counts.things
