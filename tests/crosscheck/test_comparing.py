@@ -1,4 +1,4 @@
-"""Two reports side by side, pairs of deeds on which a person decides, headlines and quotations, on claims built by hand."""
+"""Two reports side by side, pairs of deeds on which a person decides, and headlines, on claims built by hand."""
 
 from __future__ import annotations
 
