@@ -104,7 +104,7 @@ def _candidate(context: Context, atlas: Atlas, tree: Tree, i: int, j: int) -> Ca
     if len(text.replace(".", "")) <= 3 and not text.isupper() and not seen:
         return None
     if not text[0].isupper() and j == i + 1:
-        entries = tuple(e for e in entries if _known_in_lower_case(e)) if _may_be_lower(atlas, text, named) else ()
+        entries = tuple(e for e in entries if _known_in_lower_case(e)) if _may_be_lower(atlas, tree, i, named) else ()
     if not text[0].isupper() and j > i + 1:  # "mar Rojo"
         entries = tuple(e for e in entries if e.kind in (Kind.AREA, Kind.WATER))
     if text.isupper() and len(text) <= ACRONYM and any(t.form.islower() for t in tree.tokens):
@@ -157,11 +157,12 @@ def _is_half(atlas: Atlas, tree: Tree, i: int, j: int) -> bool:
     return False
 
 
-def _may_be_lower(atlas: Atlas, text: str, named: list[NamedSpan]) -> bool:
-    """Is the name written with a capital elsewhere in the report, or no other word and taken for a name here?"""
-    return fold(text) in atlas.usage.capital or bool(
-        named and not is_common_word(text.capitalize(), atlas.usage.language)
-    )
+def _may_be_lower(atlas: Atlas, tree: Tree, i: int, named: list[NamedSpan]) -> bool:
+    """Is the word written with a capital elsewhere in the report, or no other word and taken for a name here?"""
+    token = tree.tokens[i]
+    taken = bool(named) or token.upos == "PROPN"
+    common = is_common_word(token.form.capitalize(), atlas.usage.language)
+    return fold(token.form) in atlas.usage.capital or (taken and not common)
 
 
 def _known_in_lower_case(entry: Entry) -> bool:
