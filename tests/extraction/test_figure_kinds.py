@@ -123,3 +123,10 @@ def test_a_figure_stands_as_of_the_day_on_which_its_claimant_speaks(claims_of: C
 def test_the_place_of_a_speaker_is_not_where_the_counted_are(claims_of: ClaimsOf) -> None:
     figure = only(claims_of("Officials in Santo Domingo said that 100 people had been evacuated.").figures)
     assert figure.place is None or figure.place.name != "Santo Domingo"
+
+
+def test_who_they_mainly_are_does_not_part_a_number_from_what_it_counts(claims_of: ClaimsOf) -> None:
+    figure = only(
+        claims_of("The war has pushed the number of Sudanese refugees to over four million, mainly women.").figures
+    )
+    assert (figure.low, figure.counts) == (4_000_000, "refugees")

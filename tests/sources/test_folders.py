@@ -141,7 +141,7 @@ for item in load([sys.argv[1]], Known(), Settings()):
 
 
 def test_folder_and_file_without_rights_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
-    for above in (tmp_path, *tmp_path.parents[:2]):
+    for above in (tmp_path, *tmp_path.parents[:3]):
         above.chmod(0o755)
     closed = tmp_path / "closed"
     write(closed / "a.txt", NEWS)

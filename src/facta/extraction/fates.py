@@ -227,8 +227,10 @@ class Fates:
         near = [*tree.all_children(anchor, "nsubj")]
         if head >= 0:
             near += [head, *tree.all_children(head, "nsubj", "obj")]
+            if any(tree.tokens[k].form == "," for k in range(anchor, head)):  # "to four million, mainly women"
+                near.append(tree.tokens[head].head)
         for i in near:
-            if i == anchor:
+            if i in (anchor, -1):
                 continue
             if found := self.counting.by("totals", i):
                 return found
