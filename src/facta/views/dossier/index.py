@@ -42,6 +42,9 @@ def file_of(report: Report) -> str:
 Link = tuple[str, str, str]  # report, its own entity, the shared entity
 
 
+SHOWN = ("incident", "pledge", "figure")  # kinds of groups with a row; others are pairs for a person, and quotations
+
+
 class Index:
     """Look-ups over one story. Built once a page, never changed."""
 
@@ -83,8 +86,8 @@ class Index:
 
     @cached_property
     def groups_of(self) -> dict[str, str]:
-        """Id of the group of each claim."""
-        return {claim: group.id for group in self.check.groups for claim in group.claims}
+        """Id of the group of each claim, of those groups that have a row of their own."""
+        return {claim: group.id for group in self.check.groups if group.kind in SHOWN for claim in group.claims}
 
     @cached_property
     def _resting(self) -> dict[str, list[str]]:

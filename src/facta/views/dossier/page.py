@@ -12,13 +12,14 @@ from facta.views.dossier.atlas import Atlas, atlas_of
 from facta.views.dossier.days import day, days
 from facta.views.dossier.deeds import Deed, TimeLine, deeds_of, time_line
 from facta.views.dossier.figures import Chart, charts_of
-from facta.views.dossier.index import Index, Link, file_of, outlet_of
+from facta.views.dossier.index import SHOWN, Index, Link, file_of, outlet_of
 from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.pledges import PledgeCard, pledge_cards
 from facta.views.dossier.provenance import Provenance, provenance_of
 from facta.views.dossier.rows import ClaimRow, claim_rows, place_text
 from facta.views.dossier.speakers import Saying, Speaker, by_act, speakers_of, unnamed
 from facta.views.dossier.texts import highlights, render
+from facta.views.dossier.wordings import Wording, wordings
 
 WHERE = 4  # places named in the head
 RECENT = 30  # days around the first report within which a deed counts for the dates in the head
@@ -71,6 +72,7 @@ class Page:
     unnamed: tuple[ClaimRow, ...]
     denials: tuple[Saying, ...]
     doubts: tuple[Saying, ...]
+    wordings: tuple[Wording, ...]
     charts: tuple[Chart, ...]
     ungrouped: tuple[ClaimRow, ...]
     provenance: Provenance
@@ -95,6 +97,7 @@ def page_of(
         unnamed=unnamed(index),
         denials=by_act(index, Act.DENY),
         doubts=by_act(index, Act.DOUBT),
+        wordings=tuple(wordings(index)),
         charts=tuple(charts_of(index)),
         ungrouped=_ungrouped(index),
         provenance=provenance_of(index),
@@ -124,7 +127,9 @@ def _head(index: Index) -> Head:
     contested = [
         (index.groups[finding.group], Verdict.of(finding.verdict))
         for finding in index.check.findings
-        if Verdict.of(finding.verdict).contested and finding.group in index.groups
+        if Verdict.of(finding.verdict).contested
+        and finding.group in index.groups
+        and index.groups[finding.group].kind in SHOWN
     ]
     return Head(
         where=_where(index),
