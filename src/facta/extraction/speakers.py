@@ -49,7 +49,7 @@ class Speakers:
         inside = parenthesis(hit, self.speech) if behind is None else None
         if inside is not None:
             behind = speaker_in(hit, inside)
-        own = behind if behind is not None else self._own_subject(hit.tree, hit.head)
+        own = behind if behind is not None else self._subject_of_words(hit)
         if own is not None and self._is_nobody(hit, own):
             own = relayed if (relayed := relay(hit, self.speech)) is not None else own
         if own is not None or self.passive(hit.tree, hit.head):
@@ -68,6 +68,14 @@ class Speakers:
             if found is not None and self.quoted(hit.tree, found) and not self.quoted(hit.tree, hit.head)
             else found
         )
+
+    def _subject_of_words(self, hit: CueHit) -> int | None:
+        """The subject of the cue, which may hang on its second verb: "la mairie a fait savoir"."""
+        own = self._own_subject(hit.tree, hit.head)
+        if own is not None or hit.last - hit.first == 1 or self.passive(hit.tree, hit.head):
+            return own
+        subjects = (self._own_subject(hit.tree, i) for i in range(hit.first, hit.last))
+        return next((i for i in subjects if i is not None and i < hit.first), None)
 
     def _is_nobody(self, hit: CueHit, subject: int) -> bool:
         """Whether the subject is "one", or only heard of it: "a-t-on appris", "a appris l'AFP"."""
