@@ -27,7 +27,7 @@ REPORTS = (
      "Shells on Goma\n\nRwandan army spokesman Ronald Rwivanga denied on Monday that Rwandan troops had shelled Goma.\n"
      "Congolese President Félix Tshisekedi said that Rwandan soldiers attacked Goma.\n"
      "French President Claire Dupont said France would send aid. UN envoy Bintou Keita said the shelling must end.\n"
-     "AFP journalists heard shelling in Sake."),
+     "AFP journalists heard explosions in Sake."),
     ("es", "El Cauce", date(2024, 3, 6),
      "Ataque en Goma\n\nEl presidente congoleño, Félix Tshisekedi, afirmó que soldados ruandeses atacaron Goma.\n"
      "El portavoz del ejército ruandés, Ronald Rwivanga, negó el ataque."),
