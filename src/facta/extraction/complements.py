@@ -10,7 +10,7 @@ from facta.extraction.cues import CueHit
 from facta.extraction.frames import cases, hits
 from facta.extraction.sourced import Found
 from facta.extraction.tree import Tree
-from facta.records import Span
+from facta.records import Act, Span
 from facta.text import fold
 
 
@@ -80,7 +80,7 @@ class Complements(Clauses):
         marks = {written(tree.tokens[c].form) for c in tree.all_children(i, "mark")}
         marks.add(written(tree.tokens[tree.subtree(i)[0]].form))
         if tree.grammar.verb_second:  # "gebrochen zu haben"
-            below = tree.all_children(i, "aux", "cop", "xcomp")
+            below = tree.all_children(i, "aux", "cop", *(() if token.upos == "NOUN" else ("xcomp",)))
             marks |= {written(tree.tokens[c].form) for b in below for c in tree.all_children(b, "mark")}
         if marks & tree.grammar.infinitives.markers:
             return "infinitive"
@@ -148,6 +148,9 @@ class Complements(Clauses):
             return None
         complement = [c for c in tree.all_children(hit.head, "xcomp", "obj", "iobj", "obl", "ccomp") if c > obj]
         complement = [c for c in complement if tree.relation(c) != "obl" or not cases(tree, c)]
+        charged = any(c.with_object and "object" in c.takes and c.act is Act.ACCUSE for c in hit.cues)
+        whom = self._addressed(hit) if charged else None  # "imputó dos delitos al banquero"
+        complement += [whom] if whom is not None else []
         if with_object and not (complement or self._judged(tree, obj) or self._objectless(hit)):
             return None
         heads = [obj, *(complement if with_object else self._aim_behind(tree, hit.head, obj))]

@@ -34,8 +34,30 @@ def joined(tokens: Sequence[Token], language: str) -> tuple[Token, ...]:
     if language in _LANGUAGES:
         for i, token in enumerate(tokens):
             if token.form in _PARTICLES and (verb := _verb_of(tokens, i)) is not None:
-                found[verb] = replace(tokens[verb], lemma=token.form + tokens[verb].lemma)
+                found[verb] = replace(found[verb], lemma=token.form + tokens[verb].lemma)
+                if verb < i and not _is_above(tokens, i, verb):
+                    _hang(found, i, verb)
     return tuple(found)
+
+
+def _hang(found: list[Token], i: int, verb: int) -> None:
+    """Hang on the verb the clause that hung on its particle, "machte geltend, dass …", and a particle hung amiss."""
+    for j, token in enumerate(found):
+        if token.head == i and token.deprel.partition(":")[0] == "ccomp":
+            found[j] = replace(token, head=verb)
+    if found[i].deprel == "compound:prt":
+        found[i] = replace(found[i], head=verb)
+
+
+def _is_above(tokens: Sequence[Token], i: int, below: int) -> bool:
+    """Whether token `below` hangs on token `i`, by whatever way."""
+    for _ in tokens:
+        if below == i:
+            return True
+        if below < 0:
+            return False
+        below = tokens[below].head
+    return True
 
 
 def _verb_of(tokens: Sequence[Token], i: int) -> int | None:
