@@ -112,7 +112,7 @@ DEEDS: list[tuple[str, str, str, str | None, str | None]] = [
     # Who dies suffers the deed and does not do it.
     ("es", "Tres soldados murieron en un combate en Arauca.", "ASSAULT", None, "soldados"),
     ("uk", "Унаслідок атаки загинули рятувальники.", "ASSAULT", None, "рятувальники"),
-    ("uk", "Внаслідок обстрілу Херсона поранено двох жінок.", "ASSAULT", None, "жінок"),
+    ("uk", "Внаслідок обстрілів Херсона поранено двох жінок.", "ASSAULT", None, "жінок"),
     # Troops on the move, ships and salvoes.
     ("uk", "Кенія відправила 400 поліцейських на Гаїті.", "MOBILIZE", "Кенія", "поліцейських"),
     ("es", "EE.UU. desplegó un portaaviones en el golfo Pérsico.", "MOBILIZE", "EE.UU.", "portaaviones"),

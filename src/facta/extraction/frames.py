@@ -175,8 +175,15 @@ def _described(tree: Tree, i: int, noun: int) -> int | None:
 
 def _controller(tree: Tree, verb: int) -> int | None:
     """The object that a verb like "urged" makes the subject of what follows."""
-    objects = tree.all_children(verb, "obj", "iobj")
+    objects = tree.all_children(verb, "obj", "iobj") or _cased_objects(tree, verb)
     return next((c for c in objects if written(tree.tokens[c].form) not in tree.grammar.reflexives), None)
+
+
+def _cased_objects(tree: Tree, verb: int) -> list[int]:
+    """Objects that the reader takes for obliques for their preposition: "acusó a [Venezuela] de"."""
+    marks = tree.grammar.prepositions.objects
+    below = (c for c in tree.all_children(verb, "obl") if c > verb and tree.tokens[c].upos in ("NOUN", "PROPN", "PRON"))
+    return [c for c in below if (own := cases(tree, c)) and own <= marks]
 
 
 def resolve_relative(tree: Tree, i: int | None) -> int | None:

@@ -152,9 +152,12 @@ def _past_roles(tree: Tree, first: int, last: int, offices: Offices) -> int:
 
 
 def _past_country(tree: Tree, first: int, last: int, offices: Offices, lands: Lands) -> int:
-    """The first token of a person's full name behind the country of the office: "президент Конго Фелікс Чісекеді"."""
+    """The first token of a person's full name behind the country of the office or its body: "президент Конго Фелікс
+    Чісекеді", "речник уряду Судану Алі Хасан"."""
     country = tree.tokens[first]
-    if last - first > 2 and _introduced(tree, first, offices) and lands.state(country.form, country.lemma):
+    body = tree.tokens[first - 1] if first else country
+    held = _introduced(tree, first, offices) or {fold(body.form), fold(body.lemma)} & offices.body_sectors.keys()
+    if last - first > 2 and held and lands.state(country.form, country.lemma):
         return first + 1
     return first
 

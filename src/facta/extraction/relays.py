@@ -13,6 +13,7 @@ from facta.text import fold
 _NEAR = 6  # words between a cue and the words that lead to its source
 _FAR = 12  # words between a noun of speech and "selon lesquelles"
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_ADVERBIAL = ("advmod", "case", "fixed")  # no noun, whatever the reader calls it: "auprès"
 
 
 def relay(hit: CueHit, speech: Speech) -> int | None:
@@ -27,7 +28,8 @@ def relay(hit: CueHit, speech: Speech) -> int | None:
 def _head_behind(tree: Tree, start: int, end: int) -> int | None:
     """The noun that the words lead to, or the one among them: "de source militaire"."""
     reach = (*range(start, end), *range(end, min(len(tree.tokens), end + _NEAR)))
-    noun = next((i for i in reach if tree.tokens[i].upos in _NOMINAL), None)
+    nouns = (i for i in reach if tree.tokens[i].upos in _NOMINAL and tree.relation(i) not in _ADVERBIAL)
+    noun = next(nouns, None)
     while noun is not None and tree.relation(noun) in ("flat", "compound") and tree.tokens[noun].head in reach:
         noun = tree.tokens[noun].head
     return noun

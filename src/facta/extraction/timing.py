@@ -64,7 +64,8 @@ def _by_clause(tree: Tree, token: int, here: dict[int, When]) -> When | None:
 def _is_topic(tree: Tree, i: int) -> bool:
     """Is the noun only what the clause is about, "outrage grew over the raid", "reacted to the raid", and no part of
     what it tells, as in "killed in the raid"?"""
-    if tree.relation(i) != "obl" or tree.tokens[i].upos != "NOUN":
+    second = tree.relation(i) == "nsubj" and tree.child(tree.tokens[i].head, "nsubj") != i  # can be no subject too
+    if not (second or tree.relation(i) == "obl") or tree.tokens[i].upos != "NOUN":
         return False
     marks, words = cases(tree, i), tree.grammar.prepositions
     particle = min(tree.subtree(i)) - 1  # "grew over a raid", where the preposition was read as part of the verb
