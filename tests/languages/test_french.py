@@ -46,7 +46,7 @@ STATEMENTS = [
     ("L'affirmation de Bakou selon laquelle la route est sûre est contestée.", "Bakou", "la route est sûre", "assert"),
     ("La promesse du M23 de quitter Goma n'a pas été tenue.", "M23", "de quitter Goma", "promise"),
     ("Le gouverneur a fait savoir que l'eau était coupée.", "gouverneur", "l'eau était coupée", "assert"),
-    ("L'ONU met en garde contre une famine au Soudan.", "ONU", "une famine au Soudan", "threaten"),
+    ("L'ONU met en garde contre une aggravation de la famine.", "ONU", "une aggravation de la famine", "threaten"),
     ("« La ville tient, assure le maire, et elle tiendra. »", "maire", "La ville tient", "promise"),
     ("« Ils ont tout brûlé », raconte à RFI Awa Diarra.", "Awa Diarra", "Ils ont tout brûlé", "accuse"),
 ]  # fmt: skip

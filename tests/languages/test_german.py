@@ -270,7 +270,7 @@ PARTIES = [
     # text, word of the trigger, actor, recipient
     ("Rebellen haben einen Konvoi der Armee überfallen.", "überfallen", "Rebellen", "einen Konvoi der Armee"),
     ("Der Konvoi wurde von Rebellen angegriffen.", "angegriffen", "Rebellen", "Der Konvoi"),
-    ("Die Armee nahm zwölf Kämpfer gefangen.", "gefangen", "Die Armee", "zwölf Kämpfer"),
+    ("Die Armee nahm zwölf Kämpfer gefangen.", "nahm", "Die Armee", "zwölf Kämpfer"),
 ]
 
 
