@@ -20,7 +20,7 @@ from facta.crosscheck import check
 from facta.extraction import extract
 from facta.gazetteer import Gazetteer
 from facta.reading import Reader
-from facta.records import Claims, CrossCheck, Finding, Group, Incident, Reading, Report, Span, Statement, Story
+from facta.records import Claim, Claims, CrossCheck, Finding, Group, Incident, Reading, Report, Span, Statement, Story
 from facta.stories import resolve
 from quality.crosscheck_set import Expected, Mention, Tale, tales
 
@@ -83,16 +83,16 @@ def shown(finding: Finding, mention: Mention) -> bool:
 def holds(group: Group, mention: Mention, read: Sequence[Claims]) -> bool:
     """Whether a claim of the group is told by the mention's characters."""
     claims = next(c for c in read if c.report.id == mention.report)
-    rows = [*claims.incidents, *claims.pledges, *claims.figures]
+    rows: list[Claim] = [*claims.incidents, *claims.pledges, *claims.figures]
     return any(row.id in group.claims and any(s.overlaps(mention.span) for s in telling(row)) for row in rows)
 
 
-def telling(claim: object) -> Iterator[Span]:
+def telling(claim: Claim) -> Iterator[Span]:
     """The characters by which a claim is known: the trigger of a deed, the words of a pledge or figure."""
     if isinstance(claim, Incident):
         yield claim.trigger
     elif not isinstance(claim, Statement):
-        yield claim.text  # type: ignore[attr-defined]
+        yield claim.text
     yield from getattr(claim, "evidence", ())
 
 
