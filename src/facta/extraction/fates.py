@@ -228,7 +228,8 @@ class Fates:
         if head >= 0:
             near += [head, *tree.all_children(head, "nsubj", "obj")]
             if any(tree.tokens[k].form == "," for k in range(anchor, head)):  # "to four million, mainly women"
-                near.append(tree.tokens[head].head)
+                above = tree.tokens[head].head
+                near += [above, *(tree.all_children(above, "nsubj", "obj") if above >= 0 else ())]
         for i in near:
             if i in (anchor, -1):
                 continue
