@@ -73,7 +73,6 @@ def _row(deed: Deed, rule: AcledRule, exports: Exports) -> dict[str, object]:
     place = deed.place
     known = place is not None and place.precision is not Precision.UNRESOLVED
     code = place.country if place and place.country else None
-    toll = killed(deed, exports)
     violent = page.events[event].disorder == "Political violence"
     return {
         "event_id_cnty": f"{(Gazetteer.load().alpha3(code) if code else None) or 'XXX'}{deed.id}",
@@ -104,14 +103,18 @@ def _row(deed: Deed, rule: AcledRule, exports: Exports) -> dict[str, object]:
         "source": "; ".join(deed.publishers),
         "source_scale": None,
         "notes": _notes(deed),
-        "fatalities": page.vague.get(least(toll), least(toll))
-        if toll and is_vague(toll)
-        else least(toll)
-        if toll
-        else 0,
+        "fatalities": _fatalities(deed, exports),
         "tags": _tags(deed),
         "timestamp": _timestamp(deed),
     }
+
+
+def _fatalities(deed: Deed, exports: Exports) -> int:
+    """The lowest toll claimed, 0 where none is told; a vague one by the number that ACLED writes for it."""
+    toll = killed(deed, exports)
+    if toll is None:
+        return 0
+    return exports.acled.vague.get(least(toll), least(toll)) if is_vague(toll) else least(toll)
 
 
 def _day(deed: Deed) -> tuple[date, int]:
