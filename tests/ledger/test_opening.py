@@ -25,7 +25,7 @@ def columns(where: str) -> dict[str, dict[str, bool]]:
             c["name"]: bool(c["nullable"]) and c["name"] not in primary(looked, name) for c in looked.get_columns(name)
         }
         for name in looked.get_table_names()
-        if name != migrations.VERSION_TABLE
+        if name != migrations.VERSION_TABLE and not name.startswith("search")  # the index differs by database
     }
     engine.dispose()
     return found
@@ -77,7 +77,7 @@ def test_a_broken_step_leaves_nothing_behind(where: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(
         migrations.Step,
         "statements",
-        lambda step: [*broken(step), "CREATE NONSENSE"] if step.number == migrations.NEWEST else broken(step),
+        lambda step, dialect: [*broken(step, dialect), "CREATE NONSENSE"] if step.number == migrations.NEWEST else broken(step, dialect),
     )
     with pytest.raises(LedgerError):
         Ledger.open(where)

@@ -52,6 +52,8 @@ def _row(review: Review) -> dict[str, Any]:
         "text_digest": review.text,
         "first": review.span.start if review.span else None,
         "last": review.span.end if review.span else None,
+        "before": review.before,
+        "after": review.after,
     }
 
 
@@ -66,4 +68,6 @@ def _review(row: RowMapping) -> Review:
         kind=row["kind"],
         text=row["text_digest"],
         span=Span(row["first"], row["last"]) if row["first"] is not None else None,
+        before=row["before"],
+        after=row["after"],
     )

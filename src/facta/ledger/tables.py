@@ -116,9 +116,47 @@ reviews = Table(
     *(_text(name) for name in ("target", "decision", "note", "by_whom", "at")),
     *(_text(name, nullable=True) for name in ("kind", "text_digest")),
     *(_number(name, nullable=True) for name in ("first", "last")),
+    *(_text(name, nullable=True) for name in ("before", "after")),
 )
-failures = Table("failures", METADATA, *(_text(name) for name in ("at", "what", "reason", "remedy")))
+story_lines = Table(
+    "story_lines",
+    METADATA,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    _text("title_key"),
+    *(_text(name, nullable=True) for name in ("first_on", "last_on", "newest")),
+    *(_number(name) for name in ("reports", "publishers", "origins", "contested")),
+    *(_text(name) for name in ("languages", "countries", "place_keys", "verdicts")),
+    _text("inputs", nullable=True),
+)
+accounts = Table(
+    "accounts",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    *(_text(name) for name in ("password", "role", "made_at")),
+)
+sessions = Table(
+    "sessions",
+    METADATA,
+    Column("token", Text, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.name", ondelete="CASCADE"), nullable=False),
+    *(_text(name) for name in ("csrf", "made_at", "expires_at")),
+)
+sign_ins = Table("sign_ins", METADATA, *(_text(name) for name in ("at", "name", "address")), _number("worked"))
+runs = Table(
+    "runs",
+    METADATA,
+    _id(),
+    _text("started_at"),
+    _text("ended_at", nullable=True),
+    *(_text(name) for name in ("what", "by_whom", "state")),
+    _number("total", nullable=True),
+    *(_number(name) for name in ("read", "known", "failed", "stories")),
+)
+failures = Table(
+    "failures", METADATA, *(_text(name) for name in ("at", "what", "reason", "remedy")), _text("run", nullable=True)
+)
 
-LOG = (failures,)  # tables with a clock: no part of what two runs share
+# tables with a clock or a secret: no part of what two runs share
+LOG = (failures, runs, accounts, sessions, sign_ins)
 # in an order in which they can be emptied
-CHECKED = (findings, claim_groups, origins, story_reports, stories, entity_links, entities)
+CHECKED = (findings, claim_groups, origins, story_reports, story_lines, stories, entity_links, entities)

@@ -1,4 +1,6 @@
-"""The ledger's schema as a list of numbered steps, each a file of SQL. Steps are only ever added at the end."""
+"""The ledger's schema as a list of numbered steps, each a file of SQL. Steps are only ever added at the end.
+
+A step whose databases need different words, such as a full-text index, has a file for each: its name holds `*`."""
 
 from __future__ import annotations
 
@@ -10,6 +12,11 @@ from sqlalchemy import Connection, text
 STEPS = (
     "0001_first.sql",
     "0002_lookups.sql",
+    "0003_story_lines.sql",
+    "0004_search.*.sql",
+    "0005_corrections.sql",
+    "0006_accounts.sql",
+    "0007_runs.sql",
 )
 NEWEST = len(STEPS)
 VERSION_TABLE = "facta_schema"
@@ -22,8 +29,9 @@ class Step:
     number: int
     file: str
 
-    def statements(self) -> list[str]:
-        sql = (files(__package__) / self.file).read_text(encoding="utf-8")
+    def statements(self, dialect: str) -> list[str]:
+        """The statements for a database, such as `sqlite` or `postgresql`."""
+        sql = (files(__package__) / self.file.replace("*", dialect)).read_text(encoding="utf-8")
         code = "\n".join(line.partition("--")[0] for line in sql.splitlines())
         return [statement.strip() for statement in code.split(";") if statement.strip()]
 
@@ -34,7 +42,7 @@ def apply(connection: Connection, version: int, up_to: int = NEWEST) -> None:
         connection.execute(text(f"CREATE TABLE IF NOT EXISTS {VERSION_TABLE} (number INTEGER PRIMARY KEY, file TEXT)"))
     for number in range(version + 1, up_to + 1):
         step = Step(number, STEPS[number - 1])
-        for statement in step.statements():
+        for statement in step.statements(connection.dialect.name):
             connection.exec_driver_sql(statement)
         connection.execute(
             text(f"INSERT INTO {VERSION_TABLE} (number, file) VALUES (:number, :file)"),
