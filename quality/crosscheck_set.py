@@ -42,11 +42,12 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Tale:
-    """A story with its reports and all that is expected of it."""
+    """A story with its reports and all that is expected of it, or several stories that make one thread."""
 
     name: str
     reports: tuple[Report, ...]
     expected: tuple[Expected, ...]
+    stories: tuple[tuple[str, ...], ...]  # ids of the reports of each story, earliest first
 
 
 def tales(folder: Path = FOLDER) -> list[Tale]:
@@ -60,7 +61,11 @@ def _tale(file: Path) -> Tale:
         reports = dict(_demo(page["first"], page["last"]))
     else:
         reports = {row["id"]: _report(row) for row in page["reports"]}
-    return Tale(file.stem, tuple(reports.values()), tuple(_expected(file, row, reports) for row in page["expect"]))
+    told = {reports[row["id"]].id: row.get("story", 1) for row in page.get("reports", ())}
+    numbers = sorted(set(told.values()) or {1})
+    stories = tuple(tuple(r.id for r in reports.values() if told.get(r.id, 1) == number) for number in numbers)
+    expected = tuple(_expected(file, row, reports) for row in page["expect"])
+    return Tale(file.stem, tuple(reports.values()), expected, stories)
 
 
 def _report(row: dict[str, Any]) -> Report:

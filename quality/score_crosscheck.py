@@ -58,9 +58,28 @@ class Checked:
 
 
 def checked(tale: Tale, read: Sequence[Claims]) -> Checked:
-    story = Story("story", tale.name, tuple(claims.report.id for claims in read))
-    result = check(story, read, resolve(read), Codebook.load("en"))
+    result = cross_check(tale, read)
     return Checked(tale, tuple(read), result, tuple(_outcome(tale.name, e, result, read) for e in tale.expected))
+
+
+def cross_check(tale: Tale, read: Sequence[Claims]) -> CrossCheck:
+    """What is found in the tale's stories, put together."""
+    entities, codebook = resolve(read), Codebook.load("en")
+    found = [
+        check(
+            Story(f"story {number}", tale.name, reports),
+            [c for c in read if c.report.id in reports],
+            entities,
+            codebook,
+        )
+        for number, reports in enumerate(tale.stories)
+    ]
+    return CrossCheck(
+        found[0].story,
+        tuple(origin for each in found for origin in each.origins),
+        tuple(group for each in found for group in each.groups),
+        tuple(finding for each in found for finding in each.findings),
+    )
 
 
 def _outcome(name: str, expected: Expected, result: CrossCheck, read: Sequence[Claims]) -> Outcome:
