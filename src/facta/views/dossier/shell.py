@@ -25,7 +25,9 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     made.filters["md"] = markdown_text
     made.filters["many"] = many
     return made
@@ -53,7 +55,7 @@ def policy() -> str:
 
 def page(template: str, **values: object) -> str:
     """A whole HTML page from a template."""
-    shell = {"css": Markup(asset("page.css")), "js": Markup(asset("page.js")), "policy": policy()}
+    shell = {"site": None, "css": Markup(asset("page.css")), "js": Markup(asset("page.js")), "policy": policy()}
     return environment().get_template(template).render(**shell, **values)
 
 

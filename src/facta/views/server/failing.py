@@ -1,0 +1,41 @@
+"""Takes what went wrong with a request, gives a page that says so and what to do."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from facta.errors import FactaError, UsageError
+from facta.views.server.render import render
+from facta.views.server.visitor import visitor
+
+TITLES = {
+    403: "You may not do this",
+    404: "No such page",
+    405: "This page cannot do that",
+    409: "Somebody was faster",
+    413: "Too much at once",
+    421: "Not this machine",
+    422: "This cannot be done so",
+    429: "Too many attempts",
+}
+
+
+def register(app: FastAPI) -> None:
+    """Lets every error of facta's own and every refused request end in a page."""
+
+    @app.exception_handler(FactaError)
+    async def of_facta(request: Request, error: FactaError) -> Response:
+        status = 404 if isinstance(error, UsageError) and request.method in ("GET", "HEAD") else 422
+        return _page(request, status, error.message, error.remedy)
+
+    @app.exception_handler(HTTPException)
+    async def of_http(request: Request, error: HTTPException) -> Response:
+        answer = _page(request, error.status_code, str(error.detail), "")
+        answer.headers.update(error.headers or {})
+        return answer
+
+
+def _page(request: Request, status: int, text: str, remedy: str) -> Response:
+    title = TITLES.get(status, "This did not work")
+    return render(request, visitor(request), "message.html.j2", status, title=title, text=text, remedy=remedy)

@@ -1,0 +1,7 @@
+"""The pages of the site, a module for each kind of thing that is shown."""
+
+from __future__ import annotations
+
+from facta.views.server.pages import dossier, reports, static, stories
+
+ROUTERS = (stories.router, dossier.router, reports.router, static.router)
