@@ -1,4 +1,4 @@
-"""What every request needs of the site as a whole: the open ledger, the pipeline, and whether other machines reach it."""
+"""What every request needs of the site: the open ledger, the pipeline, and whether other machines reach it."""
 
 from __future__ import annotations
 

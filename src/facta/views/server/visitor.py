@@ -24,7 +24,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who sends a request. `csrf` is the token that every form of theirs must carry, `language` that of the interface."""
+    """Who sends a request. `csrf` is the token that each form of theirs must carry, `language` that of the pages."""
 
     name: str
     role: Role
