@@ -1,4 +1,4 @@
-"""Takes days and counts, gives them in words, and days as positions on a scale of hundredths of its width."""
+"""Takes days, gives them in words and as positions on a scale of hundredths of its width."""
 
 from __future__ import annotations
 
@@ -6,36 +6,32 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from facta.records import When
+from facta.views.interface import ENGLISH, Interface
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAY, DAY_OF_YEAR = "d MMM y", "d MMM"  # 29 Mar 2022 and 29 Mar
 MOST_TICKS = 4  # at 360 px a fifth would touch its neighbours
 STEPS = (1, 2, 5, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)
 
 
-def many(count: int, word: str) -> str:
-    """`1 report`, `2 reports`."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+def day(on: date | None, interface: Interface = ENGLISH) -> str:
+    """`29 Mar 2022`; empty for an unknown day."""
+    return interface.date(on, DAY) if on else ""
 
 
-def day(on: date | None) -> str:
-    """`29 Mar 2022`, the same in every locale; empty for an unknown day."""
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}" if on else ""
-
-
-def days(start: date | None, end: date | None) -> str:
+def days(start: date | None, end: date | None, interface: Interface = ENGLISH) -> str:
     """`29–30 Mar 2022`: what two days share is written once."""
     if start is None or end is None or start == end:
-        return day(start or end)
+        return day(start or end, interface)
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{day(end)}"
+        return f"{start.day}–{day(end, interface)}"
     if start.year == end.year:
-        return f"{start.day} {MONTHS[start.month - 1]} – {day(end)}"
-    return f"{day(start)} – {day(end)}"
+        return f"{interface.date(start, DAY_OF_YEAR)} – {day(end, interface)}"
+    return f"{day(start, interface)} – {day(end, interface)}"
 
 
-def when_text(when: When | None) -> str:
+def when_text(when: When | None, interface: Interface = ENGLISH) -> str:
     """The resolved days of a time expression, or nothing."""
-    return days(when.start, when.end) if when else ""
+    return days(when.start, when.end, interface) if when else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +63,13 @@ class Scale:
     def holds(self, on: date) -> bool:
         return self.first <= on <= self.last
 
-    def ticks(self) -> list[Tick]:
+    def ticks(self, interface: Interface = ENGLISH) -> list[Tick]:
         """Days spaced so that at most `MOST_TICKS` are written; the year only where it changes."""
         step = next((s for s in STEPS if self.length / s <= MOST_TICKS), self.length)
         ticks: list[Tick] = []
         on, year = self.first, None
         while on <= self.last:
-            text = f"{on.day} {MONTHS[on.month - 1]}" + (f" {on.year}" if on.year != year else "")
-            ticks.append(Tick(self.x(on), text))
+            ticks.append(Tick(self.x(on), interface.date(on, DAY if on.year != year else DAY_OF_YEAR)))
             year = on.year
             on += timedelta(days=step)
         return ticks

@@ -130,6 +130,11 @@ class Index:
         known = self.entity(report, actor)
         return known.name if known else actor.name
 
+    def bearer(self, report: str, actor: Actor | None) -> str:
+        """The id of the actor's entity, or nothing where it is not resolved."""
+        known = self.entity(report, actor) if actor else None
+        return known.id if known else ""
+
     def chain(self, source: str | None) -> list[Statement]:
         """The statement on whose word a claim stands, then the one that conveys it, and so on outwards."""
         found: list[Statement] = []

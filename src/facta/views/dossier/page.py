@@ -12,7 +12,7 @@ from facta.views.dossier.atlas import Atlas, atlas_of
 from facta.views.dossier.days import day, days
 from facta.views.dossier.deeds import Deed, TimeLine, deeds_of, time_line
 from facta.views.dossier.figures import Chart, charts_of
-from facta.views.dossier.index import SHOWN, Index, Link, file_of, outlet_of
+from facta.views.dossier.index import SHOWN, Index, Link, all_claims, file_of, outlet_of
 from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.pledges import PledgeCard, pledge_cards
 from facta.views.dossier.provenance import Provenance, provenance_of
@@ -81,9 +81,13 @@ class Page:
 
 
 def page_of(
-    check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity], links: Sequence[Link] = ()
+    check: CrossCheck,
+    claims: Sequence[Claims],
+    entities: Sequence[Entity],
+    links: Sequence[Link] = (),
+    whole: bool = True,
 ) -> Page:
-    """Everything that the dossier of one story shows."""
+    """Everything that the dossier of one story shows; unless it is to be `whole`, its reports' texts are left out."""
     index = Index(check, claims, entities, links)
     deeds = deeds_of(index)
     return Page(
@@ -101,7 +105,7 @@ def page_of(
         charts=tuple(charts_of(index)),
         ungrouped=_ungrouped(index),
         provenance=provenance_of(index),
-        texts=tuple(_text(one, outlet_of(one.report), "") for one in index.claims),
+        texts=tuple(_text(one, outlet_of(one.report), "") if whole else _title(one) for one in index.claims),
         legend=_legend(index),
     )
 
@@ -115,6 +119,12 @@ def _text(claims: Claims, outlet: str, target: str) -> Text:
     report, marks = claims.report, highlights(claims)
     body = render(report.text, report.passages, marks, target)
     return Text(report, outlet, file_of(report), day(report.published), body, len({mark.claim for mark in marks}))
+
+
+def _title(claims: Claims) -> Text:
+    """What is said of a report in a list: all but its text."""
+    report = claims.report
+    return Text(report, outlet_of(report), file_of(report), day(report.published), Markup(), len(all_claims(claims)))
 
 
 def _head(index: Index) -> Head:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facta.records import (
+    Actor,
     Claim,
     Figure,
     Form,
@@ -50,17 +51,28 @@ VAGUE = (Precision.DISTRICT, Precision.REGION, Precision.COUNTRY, Precision.NEAR
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One link of a source chain: who, of which side, and by which act."""
+    """One link of a source chain: who, of which side, and by which act. `entity` is empty where nobody is resolved."""
 
     name: str
     side: str | None
     act: str
     form: str
+    entity: str = ""
+    statement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in words, and what finds it again: its number in the gazetteer, or its name where it has none."""
+
+    text: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim as a line of the page. `chain` runs from the first speaker outwards to the report."""
+    """One claim as a line of the page. `chain` runs from the first speaker outwards to the report; `who_id` and
+    `whom_id` are entities' ids, empty where nobody is resolved."""
 
     id: str
     kind: str
@@ -73,6 +85,9 @@ class ClaimRow:
     whom: str = ""
     place: str = ""
     when: str = ""
+    who_id: str = ""
+    whom_id: str = ""
+    spots: tuple[Spot, ...] = ()
 
 
 def main_spans(claim: Claim) -> tuple[Span, ...]:
@@ -118,6 +133,7 @@ def claim_row(index: Index, claim_id: str) -> ClaimRow | None:
     source = claim.within if isinstance(claim, Statement) else claim.source
     chain = tuple(voice(index, report, statement) for statement in index.chain(source))
     who, whom, place, when = _about(index, report, claim)
+    doer, other = parties(claim)
     return ClaimRow(
         id=claim_id,
         kind=type(claim).__name__.lower(),
@@ -130,6 +146,9 @@ def claim_row(index: Index, claim_id: str) -> ClaimRow | None:
         whom=whom,
         place=place,
         when=when,
+        who_id=index.bearer(report.id, doer),
+        whom_id=index.bearer(report.id, other),
+        spots=tuple(spot_of(index, place) for place in places(claim)),
     )
 
 
@@ -141,7 +160,38 @@ def voice(index: Index, report: Report, statement: Statement) -> Voice:
     """Who conveys it, as far as the report says."""
     speaker = statement.speaker
     name = index.name(report.id, speaker) or "an unnamed source"
-    return Voice(name, speaker.side if speaker else None, statement.act.value, statement.form.value)
+    return Voice(
+        name,
+        speaker.side if speaker else None,
+        statement.act.value,
+        statement.form.value,
+        index.bearer(report.id, speaker),
+        statement.id,
+    )
+
+
+def parties(claim: Claim) -> tuple[Actor | None, Actor | None]:
+    """Whoever says, does or promises it, and to whom."""
+    match claim:
+        case Statement():
+            return claim.speaker, claim.addressee
+        case Incident():
+            return claim.actor, claim.recipient
+        case Pledge():
+            return claim.by, claim.to
+        case Figure():
+            return None, None
+
+
+def places(claim: Claim) -> tuple[Place, ...]:
+    """All places that a claim names as its own."""
+    if isinstance(claim, Statement):
+        return ()
+    return claim.places if isinstance(claim, Pledge) else (claim.place,) if claim.place else ()
+
+
+def spot_of(index: Index, place: Place) -> Spot:
+    return Spot(place_text(index, place), str(place.geonameid or place.name))
 
 
 def place_text(index: Index, place: Place | None) -> str:

@@ -36,6 +36,7 @@ class Speaker:
     why: str  # why the speaker stands where the mark says
     reports: int
     sayings: tuple[Saying, ...]
+    entity: str = ""
 
     @property
     def shown(self) -> tuple[Saying, ...]:
@@ -99,6 +100,7 @@ def _speaker(index: Index, statements: list[Statement]) -> Speaker:
         why=next((why for statement in statements if (why := _why(index, statement))), ""),
         reports=len(reports),
         sayings=tuple(_saying(index, statement) for statement in ordered),
+        entity=known.id if known else "",
     )
 
 

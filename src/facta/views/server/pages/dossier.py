@@ -19,5 +19,5 @@ def dossier(request: Request, visitor: AnyVisitor, story: str) -> HTMLResponse:
     ledger = site_of(request).ledger
     check = ledger.check(ledger.story(story).id)
     claims = [ledger.claims_of(report) for report in check.story.reports]
-    page = page_of(check, claims, ledger.entities(), ledger.entity_links())
+    page = page_of(check, claims, ledger.entities(), ledger.entity_links(), whole=False)
     return render(request, visitor, "dossier.html.j2", page=page, home="/")
