@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 from facta.views.dossier import shell
+from facta.views.server.look import look_of
 from facta.views.server.visitor import Visitor
 
 STATIC = {
@@ -28,6 +29,8 @@ class Frame:
     visitor: Visitor
     path: str
     shared: bool
+    theme: str = "system"
+    keys: bool = True
 
     @property
     def csrf(self) -> str:
@@ -44,7 +47,8 @@ def environment() -> Environment:
 
 def render(request: Request, visitor: Visitor, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """A page of the site."""
-    frame = Frame(visitor, request.url.path, request.app.state.site.shared)
+    theme, keys = look_of(request)
+    frame = Frame(visitor, request.url.path, request.app.state.site.shared, theme, keys)
     return HTMLResponse(environment().get_template(template).render(site=frame, **values), status)
 
 

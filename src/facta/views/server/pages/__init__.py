@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from facta.views.server.pages import dossier, reports, static, stories
+from facta.views.server.pages import dossier, look, reports, static, stories
 
-ROUTERS = (stories.router, dossier.router, reports.router, static.router)
+ROUTERS = (stories.router, dossier.router, reports.router, look.router, static.router)
