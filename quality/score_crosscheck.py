@@ -65,13 +65,10 @@ def checked(tale: Tale, read: Sequence[Claims]) -> Checked:
 def cross_check(tale: Tale, read: Sequence[Claims]) -> CrossCheck:
     """What is found in the tale's stories, put together."""
     entities, codebook = resolve(read), Codebook.load("en")
+    told = [[claims for claims in read if claims.report.id in reports] for reports in tale.stories]
+    later = [[claims for each in told[number + 1 :] for claims in each] for number in range(len(told))]
     found = [
-        check(
-            Story(f"story {number}", tale.name, reports),
-            [c for c in read if c.report.id in reports],
-            entities,
-            codebook,
-        )
+        check(Story(f"story {number}", tale.name, reports), told[number], entities, codebook, (), later[number])
         for number, reports in enumerate(tale.stories)
     ]
     return CrossCheck(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from facta.extraction import extract
 from facta.extraction.trace import Decision, Notebook
 from facta.gazetteer import Gazetteer
 from facta.reading import Reader
-from facta.records import Claims, Failure, Report, digest
+from facta.records import Claims, Failure, Report, Review, digest
 from facta.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Item = Report | SourceError
 Outcome = Claims | Report | Failure  # read, in the ledger already, not readable
 RULES = ("extraction", "reading", "codebook", "gazetteer", "model")  # packages on which claims depend
+CHECKING = ("crosscheck", "stories", "codebook", "gazetteer")  # packages on which findings depend, beside the claims
 
 
 class Pipeline:
@@ -46,9 +47,20 @@ class Pipeline:
         """facta's version and a digest of all rules: a report read by other rules is read again."""
         from facta import __version__
 
-        folders = [*(Path(__file__).parent / room for room in RULES), *filter(None, [self.settings.codebook])]
+        return f"facta {__version__} {self._digest(RULES)}"
+
+    def _digest(self, rooms: Iterable[str]) -> str:
+        """Of all rules in these packages, and in the user's own codebook."""
+        folders = [*(Path(__file__).parent / room for room in rooms), *filter(None, [self.settings.codebook])]
         files = [f for folder in folders for f in sorted(folder.rglob("*")) if f.suffix in (".py", ".yml", ".json")]
-        return f"facta {__version__} {digest(*(file.read_bytes() for file in files))}"
+        return digest(*(file.read_bytes() for file in files))
+
+    @cached_property
+    def checked_by(self) -> str:
+        """facta's version and a digest of all rules by which stories are checked."""
+        from facta import __version__
+
+        return f"facta {__version__} {self._digest(CHECKING)}"
 
     def claims(self, report: Report) -> Claims:
         """What one report claims. A pure function of the report, so it maps over any number of machines."""
@@ -91,19 +103,37 @@ class Pipeline:
         self.recheck(ledger)
 
     def recheck(self, ledger: Ledger) -> None:
-        """Entities, stories and findings from all claims in the ledger; replaces the machine's earlier ones."""
+        """Entities, stories and findings from all claims in the ledger; replaces the machine's earlier ones. A story is
+        checked anew only if something that its findings are made from has changed."""
         from facta.codebook.thresholds import thresholds
-        from facta.crosscheck import check
+        from facta.crosscheck import Docket
         from facta.stories import group, resolve
 
-        everything = ledger.claims()
+        everything, reviews = ledger.claims(), ledger.reviews()
         codebook = Codebook.load("en", self.settings.codebook)
-        reviews = ledger.reviews()
         entities = resolve(everything, codebook, reviews)
-        by_report = {claims.report.id: claims for claims in everything}
         stories = group(everything, entities, thresholds(codebook).stories, reviews)
-        checks = [check(story, [by_report[r] for r in story.reports], entities, codebook, reviews) for story in stories]
-        ledger.replace_checks(entities.entities, checks, entities.links)
+        docket = Docket(stories, _corrected(everything, reviews), entities, codebook, reviews, self.checked_by)
+        made_from, known = {story.id: docket.inputs(story) for story in stories}, ledger.made_from()
+        checks = [docket.check(story) for story in stories if made_from[story.id] != known.get(story.id)]
+        ledger.renew_checks(entities.entities, entities.links, stories, checks, made_from)
+
+    def recheck_stories(self, ledger: Ledger, stories: Iterable[str]) -> None:
+        """Findings of the stories with these ids, and of earlier ones of their threads whose pledges they try, from the
+        claims, entities and decisions in the ledger; who is who and what is one story stay as they are."""
+        from facta.crosscheck import Docket, threads
+        from facta.stories import Entities
+
+        every, reviews, wanted = ledger.stories(), ledger.reviews(), set(stories)
+        chains = [chain for chain in threads(every).values() if any(story.id in wanted for story in chain)]
+        reports = dict.fromkeys(report for chain in chains for story in chain for report in story.reports)
+        claims = _corrected([ledger.claims_of(report) for report in reports], reviews)
+        entities = Entities.linked(ledger.entities(), ledger.entity_links())
+        codebook = Codebook.load("en", self.settings.codebook)
+        docket = Docket(every, claims, entities, codebook, reviews, self.checked_by)
+        made_from, known = {s.id: docket.inputs(s) for chain in chains for s in chain}, ledger.made_from()
+        changed = [s for s in every if s.id in wanted or made_from.get(s.id, known.get(s.id)) != known.get(s.id)]
+        ledger.replace_story_checks([docket.check(story) for story in changed], made_from)
 
     def _outcomes(self, inputs: Iterable[Item], known: Callable[[Item], bool], jobs: int) -> Iterator[Outcome]:
         """Outcomes in the order of the inputs, reckoned in `jobs` processes if that is more than one."""
@@ -117,6 +147,11 @@ class Pipeline:
                 if len(waiting) > 4 * jobs:
                     yield waiting.popleft().result()
             yield from (future.result() for future in waiting)
+
+
+def _corrected(everything: Iterable[Claims], reviews: Sequence[Review]) -> list[Claims]:
+    """The claims as people corrected them. Who is who and what is one story is found in what was read."""
+    return list(everything)
 
 
 @cache

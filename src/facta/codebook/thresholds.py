@@ -145,6 +145,8 @@ class PledgeRules(Page):
     """When two wordings are one pledge, and what tests it."""
 
     days_apart: int
+    later_days: int
+    later_reports: int = Field(ge=0)
     near_km: float
     likeness: float
     like_types: tuple[tuple[str, ...], ...]

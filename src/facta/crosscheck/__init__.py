@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from facta.crosscheck.check import CHECKS, check
+from facta.crosscheck.docket import Docket, threads
 
-__all__ = ["CHECKS", "check"]
+__all__ = ["CHECKS", "Docket", "check", "threads"]

@@ -12,7 +12,7 @@ from facta.crosscheck.origins import Origins, Source
 from facta.crosscheck.terms import Terms
 from facta.records import Incident, Origin, Place, Precision, Report, Span, Status
 
-_TOLD = (Status.REPORTED, Status.ATTRIBUTED, Status.DENIED, Status.NEGATED)
+TOLD = (Status.REPORTED, Status.ATTRIBUTED, Status.DENIED, Status.NEGATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def find_deeds(case: Case, origins: Origins) -> list[Deed]:
 
 def _of_report(case: Case, origins: Origins, report: Report, incidents: tuple[Incident, ...]) -> Iterator[Deed]:
     for incident in incidents:
-        if incident.type in case.rules.deeds.types and incident.status in _TOLD:
+        if incident.type in case.rules.deeds.types and incident.status in TOLD:
             actor, sufferer = case.cause(report.id, incident.actor), case.cause(report.id, incident.recipient)
             place = _place(case, report, incident)
             home = case.sides.home(place)

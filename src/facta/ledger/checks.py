@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
 
 from facta.errors import UsageError
-from facta.ledger import tables
+from facta.ledger import lines, names, tables
 from facta.ledger.bodies import from_body, to_body
 from facta.records import CrossCheck, Entity, Finding, Group, Origin, Story
 
@@ -24,13 +24,49 @@ def replace(
     connection: Connection, entities: Sequence[Entity], links: Sequence[Link], found: Sequence[CrossCheck]
 ) -> None:
     """Empty the machine's tables of findings and fill them anew."""
-    for table in tables.CHECKED:
+    renew(connection, entities, links, [cross_check.story for cross_check in found], found)
+
+
+def renew(
+    connection: Connection,
+    entities: Sequence[Entity],
+    links: Sequence[Link],
+    stories: Sequence[Story],
+    found: Sequence[CrossCheck],
+    made_from: Mapping[str, str] | None = None,
+) -> None:
+    """Entities and stories in the place of the earlier ones. A story that was not checked anew keeps its findings."""
+    for table in (tables.entity_links, tables.entities):
         connection.execute(delete(table))
     _insert(connection, tables.entities, (_entity_row(n, e) for n, e in enumerate(entities)))
     _insert(
         connection, tables.entity_links, (dict(zip(("report", "own", "entity"), link, strict=True)) for link in links)
     )
-    _insert(connection, tables.stories, (_story_row(n, c.story) for n, c in enumerate(found)))
+    checked = {cross_check.story.id for cross_check in found}
+    kept = {story.id for story in stories} - checked
+    _delete(connection, tables.stories, tables.stories.c.id, sorted(_known(connection) - kept))
+    numbered = [_story_row(n, story) for n, story in enumerate(stories)]
+    _insert(connection, tables.stories, (row for row in numbered if row["id"] in checked))
+    _update_stories(connection, [row for row in numbered if row["id"] in kept])
+    _insert_checks(connection, found, made_from)
+
+
+def replace_stories(
+    connection: Connection, found: Sequence[CrossCheck], made_from: Mapping[str, str] | None = None
+) -> None:
+    """What was found of these stories in the place of what was found before; numbers and other stories stay."""
+    numbers = {row.id: row.number for row in connection.execute(select(tables.stories.c.id, tables.stories.c.number))}
+    for cross_check in found:
+        story = cross_check.story
+        if story.id not in numbers:
+            raise UsageError(f"no story {story.id!r} in the ledger", "see facta stories")
+        _delete(connection, tables.stories, tables.stories.c.id, [story.id])
+        _insert(connection, tables.stories, [_story_row(numbers[story.id], story)])
+    _insert_checks(connection, found, made_from)
+
+
+def _insert_checks(connection: Connection, found: Sequence[CrossCheck], made_from: Mapping[str, str] | None) -> None:
+    """The rows that hang on the row of each story. `made_from` are digests of what each was checked from."""
     for cross_check in found:
         story = cross_check.story.id
         reports = enumerate(cross_check.story.reports)
@@ -38,6 +74,26 @@ def replace(
         _insert(connection, tables.origins, (_origin_row(story, n, o) for n, o in enumerate(cross_check.origins)))
         _insert(connection, tables.claim_groups, (_group_row(story, n, g) for n, g in enumerate(cross_check.groups)))
         _insert(connection, tables.findings, (_finding_row(story, n, f) for n, f in enumerate(cross_check.findings)))
+    lines.write(connection, found)
+    set_inputs(connection, {cross_check.story.id: (made_from or {}).get(cross_check.story.id) for cross_check in found})
+
+
+def _known(connection: Connection) -> set[str]:
+    return set(connection.execute(select(tables.stories.c.id)).scalars())
+
+
+def _delete(connection: Connection, table: Table, column: ColumnElement[str], ids: Sequence[str]) -> None:
+    if ids:
+        connection.execute(delete(table).where(column == bindparam("gone")), [{"gone": each} for each in ids])
+
+
+def _update_stories(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Numbers and records of stories whose findings stay."""
+    if rows:
+        table = tables.stories
+        changed: dict[str, Any] = {name: bindparam(f"new_{name}") for name in ("number", "title", "body")}
+        given = [{f"new_{name}": value for name, value in row.items()} for row in rows]
+        connection.execute(update(table).where(table.c.id == bindparam("new_id")).values(changed), given)
 
 
 def _insert(connection: Connection, table: Table, new: Iterable[dict[str, Any]]) -> None:
@@ -100,6 +156,21 @@ def links(connection: Connection) -> tuple[Link, ...]:
     table = tables.entity_links
     rows = connection.execute(select(table.c.report, table.c.own, table.c.entity))
     return tuple(sorted((row.report, row.own, row.entity) for row in rows))
+
+
+def inputs(connection: Connection) -> dict[str, str]:
+    """By story, the digest of all that its findings were made from, where it is known."""
+    table = tables.story_lines
+    rows = connection.execute(select(table.c.story, table.c.inputs).where(table.c.inputs.is_not(None)))
+    return {row.story: row.inputs for row in rows}
+
+
+def set_inputs(connection: Connection, known: Mapping[str, str | None]) -> None:
+    """Keep these digests with the lines of the stories."""
+    table = tables.story_lines
+    if known:
+        query = update(table).where(table.c.story == bindparam("of")).values(inputs=bindparam("made_from"))
+        connection.execute(query, [{"of": story, "made_from": each} for story, each in known.items()])
 
 
 def stories(connection: Connection) -> tuple[Story, ...]:

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from types import TracebackType
-from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import delete, func, insert, select
 
-from facta.errors import LedgerError
 from facta.ledger import checks, dump, find, reviews, store, tables
-from facta.ledger.connect import connect
+from facta.ledger.runs import RunLog
 from facta.records import Claims, CrossCheck, Entity, Failure, Report, Review, Story
 
 MAKER = "facta"
 
 
-class Ledger:
+class Ledger(RunLog):
     """An open ledger. Safe to share between threads; many may read while one writes."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    @classmethod
-    def open(cls, where: str, create: bool = True) -> Ledger:
-        """The ledger in an SQLite file, or at a database URL such as `postgresql+psycopg://user@host/name`."""
-        return cls(connect(str(where), create))
-
-    def close(self) -> None:
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
 
     # ---- reports and their claims
 
@@ -91,6 +69,30 @@ class Ledger:
         with self._writing() as connection:
             checks.replace(connection, entities, links, found)
 
+    def renew_checks(
+        self,
+        entities: Sequence[Entity],
+        links: Sequence[checks.Link],
+        stories: Sequence[Story],
+        found: Sequence[CrossCheck],
+        made_from: Mapping[str, str] | None = None,
+    ) -> None:
+        """The same, but stories that were not checked anew keep what was found of them. `made_from` are digests, by
+        story, of all that its findings were made from."""
+        with self._writing() as connection:
+            checks.renew(connection, entities, links, stories, found, made_from)
+
+    def replace_story_checks(self, found: Sequence[CrossCheck], made_from: Mapping[str, str] | None = None) -> None:
+        """Put what was found of these stories in the place of what was found before, in one transaction; the stories
+        keep their numbers, and all others stay as they are."""
+        with self._writing() as connection:
+            checks.replace_stories(connection, found, made_from)
+
+    def made_from(self) -> dict[str, str]:
+        """By story, the digest of all that its findings were made from, where it is known."""
+        with self._reading() as connection:
+            return checks.inputs(connection)
+
     def entities(self) -> tuple[Entity, ...]:
         with self._reading() as connection:
             return checks.entities(connection)
@@ -133,10 +135,11 @@ class Ledger:
 
     # ---- log, counts, comparison
 
-    def log_failure(self, failure: Failure, at: datetime) -> None:
-        """Note that an input could not be read."""
+    def log_failure(self, failure: Failure, at: datetime, run: str | None = None) -> None:
+        """Note that an input could not be read, and in which run."""
         with self._writing() as connection:
-            row = {"at": at.isoformat(), "what": failure.what, "reason": failure.reason, "remedy": failure.remedy}
+            told = {"what": failure.what, "reason": failure.reason, "remedy": failure.remedy}
+            row = {"at": at.isoformat(), **told, "run": run}
             connection.execute(insert(tables.failures), row)
 
     def failures(self) -> tuple[Failure, ...]:
@@ -167,24 +170,3 @@ class Ledger:
         with self._writing() as connection:
             store.forget(connection, report)
             connection.execute(delete(tables.reports).where(tables.reports.c.id == report))
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with _explained(), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with _explained(), self._engine.execution_options(writing=True).begin() as connection:
-            yield connection
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    """The database's own complaints as `LedgerError`."""
-    try:
-        yield
-    except DBAPIError as error:
-        reason = str(error.orig).strip().splitlines()[0]
-        remedy = "check the disk, the rights, and whether another program holds the ledger"
-        raise LedgerError(f"the ledger could not be used: {reason}", remedy) from error

@@ -33,6 +33,13 @@ class Entities:
     links: tuple[tuple[str, str, str], ...] = ()  # report, entity within the report, id of the shared entity
     _by_link: dict[tuple[str, str], Entity] = field(default_factory=dict, compare=False, repr=False)
 
+    @classmethod
+    def linked(cls, entities: Iterable[Entity], links: Iterable[tuple[str, str, str]]) -> Entities:
+        """Entities as a ledger keeps them, in its order; a link to an entity that is not among them is left out."""
+        known = {entity.id: entity for entity in entities}
+        rows = tuple(sorted(link for link in links if link[2] in known))
+        return cls(tuple(known.values()), rows, {(report, own): known[shared] for report, own, shared in rows})
+
     def of(self, report: str, entity: str | None) -> Entity | None:
         """The shared entity of a report's own, if it has one."""
         return self._by_link.get((report, entity)) if entity else None
