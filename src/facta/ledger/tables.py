@@ -116,14 +116,15 @@ reviews = Table(
     *(_text(name) for name in ("target", "decision", "note", "by_whom", "at")),
     *(_text(name, nullable=True) for name in ("kind", "text_digest")),
     *(_number(name, nullable=True) for name in ("first", "last")),
-    *(_text(name, nullable=True) for name in ("before", "after")),
+    *(_text(name, nullable=True) for name in ("before", "after", "report")),
 )
 story_lines = Table(
     "story_lines",
     METADATA,
     Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
     _text("title_key"),
-    *(_text(name, nullable=True) for name in ("first_on", "last_on", "newest")),
+    *(_text(name, nullable=True) for name in ("first_on", "last_on")),
+    _text("newest"),
     *(_number(name) for name in ("reports", "publishers", "origins", "contested")),
     *(_text(name) for name in ("languages", "countries", "place_keys", "verdicts")),
     _text("inputs", nullable=True),
@@ -148,15 +149,22 @@ runs = Table(
     _id(),
     _text("started_at"),
     _text("ended_at", nullable=True),
-    *(_text(name) for name in ("what", "by_whom", "state")),
+    *(_text(name) for name in ("what", "by_whom", "process", "state")),
     _number("total", nullable=True),
     *(_number(name) for name in ("read", "known", "failed", "stories")),
+)
+run_reports = Table(
+    "run_reports",
+    METADATA,
+    Column("run", Text, ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    _text("report"),
 )
 failures = Table(
     "failures", METADATA, *(_text(name) for name in ("at", "what", "reason", "remedy")), _text("run", nullable=True)
 )
 
 # tables with a clock or a secret: no part of what two runs share
-LOG = (failures, runs, accounts, sessions, sign_ins)
+LOG = (failures, runs, run_reports, accounts, sessions, sign_ins)
 # in an order in which they can be emptied
 CHECKED = (findings, claim_groups, origins, story_reports, story_lines, stories, entity_links, entities)
