@@ -200,3 +200,18 @@ def test_who_tells_of_an_assault_has_not_done_it(claims_of: ClaimsOf, text: str,
 def test_a_joined_verb_behind_the_counted_has_its_own_object(claims_of: ClaimsOf) -> None:
     text = "A rocket struck the camp, killing at least 30 captured soldiers and maiming dozens more."
     assert [(f.value, f.counts) for f in claims_of(text).figures][:1] == [(30, "killed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "actor"),
+    [
+        ("en", "AFP journalists heard shelling in the town of Goma on Tuesday.", "shelling", None),
+        ("en", "Aid workers saw soldiers looting shops in Wad Madani.", "looting", "soldiers"),
+        ("es", "Los vecinos oyeron disparar cerca del puente.", "disparar", None),
+    ],
+)
+def test_whoever_hears_or_sees_a_deed_did_not_do_it(
+    claims_of: ClaimsOf, language: str, text: str, trigger: str, actor: str | None
+) -> None:
+    found = next(i for i in claims_of(text, language).incidents if i.trigger.of(text) == trigger)
+    assert (found.actor.name if found.actor else None) == actor

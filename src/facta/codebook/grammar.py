@@ -87,6 +87,7 @@ class Grammar(Page):
     possessive_clitics: Forms = frozenset()  # 's
     verb_forms: Forms = frozenset()  # of verbs that parsers of many languages take for particles of another: "nie"
     subject_clitics: Forms = frozenset()  # pronouns tied to a verb before them, which are its subject: "a-t-il dit"
+    perceiving: Forms = frozenset()  # verbs whose subject does not do what it perceives: "residents heard shelling"
     reflexives: Forms = frozenset()  # pronouns that are never a subject: "s'est-elle félicitée"
     prepositions: Prepositions = Prepositions()
 

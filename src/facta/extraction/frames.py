@@ -92,7 +92,7 @@ def _verbal(tree: Tree, i: int) -> Frame:
         own = tree.child(i, *SUBJECTS)
         if agent is None or own is not None or tree.relation(i) == "conj":
             agent = subject if subject is not None else agent
-        elif _is_charge(tree, i) or (_is_aim(tree, i) and agent == tree.tokens[i].head):
+        elif _is_perceived(tree, i, tree.tokens[i].head) or _is_charge(tree, i) or (_is_aim(tree, i) and agent == tree.tokens[i].head):
             agent = subject  # "plans to supply": the plans supply nothing
         reflexives = tree.grammar.reflexives  # "s'est emparé de": nothing is done to "se"
         patient = None if patient is not None and written(tree.tokens[patient].form) in reflexives else patient
@@ -148,6 +148,8 @@ def subject_of(tree: Tree, i: int) -> int | None:
             return None
         if relation == "acl":
             return _described(tree, i, head)
+        if _is_perceived(tree, i, head):
+            return _controller(tree, head)
         held = relation == "xcomp" or (
             relation in ("advcl", "acl", "amod") and cases(tree, i) & tree.grammar.prepositions.charges
         )
@@ -159,6 +161,15 @@ def subject_of(tree: Tree, i: int) -> int | None:
             return None
         i = head
     return None
+
+
+def _is_perceived(tree: Tree, i: int, head: int) -> bool:
+    """Whether a verb without a subject tells what another's subject perceived: "residents heard shelling"."""
+    form, grammar = tree.tokens[i].form, tree.grammar
+    if tree.relation(i) not in ("ccomp", "xcomp") or cases(tree, i):
+        return False
+    bare = grammar.is_verbal_noun(form) or grammar.is_infinitive(form)
+    return bare and written(tree.tokens[head].form) in grammar.perceiving
 
 
 def _described(tree: Tree, i: int, noun: int) -> int | None:
