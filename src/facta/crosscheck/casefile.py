@@ -12,7 +12,7 @@ from facta.codebook.publishers import Publishers
 from facta.codebook.same_deed import SameDeed, same_deed
 from facta.codebook.thresholds import Thresholds, thresholds
 from facta.crosscheck.locals import local_sides
-from facta.crosscheck.parties import Parties, Sides, parties
+from facta.crosscheck.parties import Parties, Sides, only_causes, parties
 from facta.gazetteer import Gazetteer
 from facta.records import Actor, Claims, Entity, Figure, NameKind, Place, Report, Span, Statement, Story
 from facta.stories import Entities
@@ -67,6 +67,7 @@ class Case:
         rules = thresholds(codebook)
         sides = Sides(rules.parties, entities, Gazetteer.load())
         sides = replace(sides, locals=local_sides(everything, sides))
+        sides = replace(sides, only=only_causes(everything, sides))
         return cls(
             story,
             everything,
@@ -101,6 +102,10 @@ class Case:
 
     def cause(self, report: str, actor: Actor | None) -> str | None:
         return self.sides.cause(self.sides.of(report, actor))
+
+    def is_later(self, report: str) -> bool:
+        """Whether the report is of a later story of the thread."""
+        return report not in self.story.reports
 
     def publisher(self, report: str) -> str:
         """The owner of the outlet; an unknown publisher is nobody else's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +28,7 @@ class Sides:
     entities: Entities
     gazetteer: Gazetteer
     locals: Mapping[str, str] = field(default_factory=dict)  # side of local officials, by bearer
+    only: Mapping[str, str] = field(default_factory=dict)  # by sector, the one cause of it that the story knows
 
     def of(self, report: str, actor: Actor | None) -> str | None:
         """The actor's side code as all reports together know it; the code that says more wins."""
@@ -50,12 +51,32 @@ class Sides:
         if sector in self.rules.observers or sector in self.rules.press:
             return None
         if sector in self.rules.own_cause:
-            return f"{country} {sector}" if country else sector
+            return f"{country} {sector}" if country else self.only.get(sector, sector)
         return country
 
     def home(self, place: Place | None) -> str | None:
         """The country in which the place lies, as a side code."""
         return self.gazetteer.alpha3(place.country) if place and place.country else None
+
+
+def only_causes(everything: Sequence[Claims], sides: Sides) -> dict[str, str]:
+    """By sector, the cause that "the rebels" have where the story tells of the rebels of one country alone."""
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for claims in everything:
+        for actor in _actors(claims):
+            side = sides.of(claims.report.id, actor)
+            sector, cause = sides.sector(side), sides.cause(side)
+            if sector in sides.rules.own_cause and cause and cause != sector:
+                known[sector].add(cause)
+    return {sector: causes.pop() for sector, causes in sorted(known.items()) if len(causes) == 1}
+
+
+def _actors(claims: Claims) -> Iterator[Actor]:
+    """Everybody who says, does, suffers or promises something in the report."""
+    yield from (s.speaker for s in claims.statements if s.speaker)
+    yield from (p.by for p in claims.pledges if p.by)
+    for incident in claims.incidents:
+        yield from (actor for actor in (incident.actor, incident.recipient) if actor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
 from facta.crosscheck.geography import Relation, relation, same_place
 from facta.crosscheck.groups import Told
-from facta.crosscheck.promises import Promise
+from facta.crosscheck.promises import Promise, Wording
 from facta.records import PassageRole, Place, Precision, Status
+from facta.stories.spelling import latin
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def _of_group(case: Case, promise: Promise, told: Told, test: PledgeTest, place:
         breaks = any(_matches(deed, spec) for spec in test.broken_by)
         keeps = not breaks and any(_matches(deed, spec, loosely=True) for spec in test.kept_by)
         where = _where(case, deed, told, place)
+        if case.is_later(deed.report.id) and place is None and not _is_of_its_object(case, promise, deed):
+            continue
         if where is not Relation.SAME and _is_elsewhere(case, promise, deed):
             continue
         if (
@@ -91,6 +94,23 @@ def _is_elsewhere(case: Case, promise: Promise, deed: Deed) -> bool:
     """Whether the deed lies at another place that the promise names, which it tests instead of this one."""
     same = case.rules.deeds.same_place_km
     return deed.place is not None and any(same_place(deed.place, other, same) for other in promise.places)
+
+
+def _is_of_its_object(case: Case, promise: Promise, deed: Deed) -> bool:
+    """Whether a deed of a later story names what a promise without a place names beside its party: a promise to spare
+    one body, or a town that no map knows, is not tried by all that is done to others."""
+    objects = [words for wording in promise.wordings if (words := _objects(case, wording))]
+    text = deed.report.text
+    told = " ".join(span.of(text) for span in (deed.incident.text, *deed.incident.evidence))
+    return not objects or any(words & frozenset(latin(told).split()) for words in objects)
+
+
+def _objects(case: Case, wording: Wording) -> frozenset[str]:
+    """The words of the names in a wording that are not those of its party, in Latin letters."""
+    report, spans = wording.report, (wording.pledge.text, *wording.pledge.evidence)
+    names = [n for n in case.claims[report.id].names if any(span.covers(n.span) for span in spans)]
+    own = wording.pledge.by.entity if wording.pledge.by else None
+    return frozenset(word for n in names if n.entity != own for word in latin(n.span.of(report.text)).split())
 
 
 def _is_told_of(promise: Promise, deed: Deed) -> bool:
