@@ -2,6 +2,7 @@
 
 FactaError
 ├── UsageError            the call itself is wrong (exit code 2)
+│   └── Conflict              somebody else decided on it in the meantime
 ├── SourceError           an input could not become a report; the others are still read (exit code 1)
 │   ├── UnreadableSource      missing, no rights, or the address does not answer
 │   ├── EmptyReport           nothing to read in it
@@ -48,6 +49,14 @@ class UsageError(FactaError):
     """The call itself is wrong: an unknown option value, a missing argument."""
 
     exit_code = 2
+
+
+class Conflict(UsageError):
+    """What is to be decided on is no longer as the person saw it. `reviews` are the decisions on it, oldest first."""
+
+    def __init__(self, message: str, remedy: str = "", reviews: tuple[Any, ...] = ()) -> None:
+        super().__init__(message, remedy)
+        self.reviews = reviews
 
 
 class SourceError(FactaError):

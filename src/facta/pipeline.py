@@ -151,7 +151,9 @@ class Pipeline:
 
 def _corrected(everything: Iterable[Claims], reviews: Sequence[Review]) -> list[Claims]:
     """The claims as people corrected them. Who is who and what is one story is found in what was read."""
-    return list(everything)
+    from facta.stories.corrections import all_corrected
+
+    return all_corrected(everything, reviews)
 
 
 @cache

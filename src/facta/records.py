@@ -535,7 +535,7 @@ class Decision(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Review:
     """A person's decision on a claim, finding, entity or story: who, when (UTC) and why. For a claim, `kind`, `text`
-    (a digest of the report's text) and `span` let it find its claim again when a rerun gives the claim a new id;
+    (a digest of the report's text), `span` and `report` let it find its claim again when a rerun gives it a new id;
     `before` and `after` are the claim as JSON, as the person saw it and as it is to be (`ADD`: no `before`). The target
     of `UNDO` is the id of another review."""
 
@@ -550,3 +550,4 @@ class Review:
     span: Span | None = None
     before: str | None = None
     after: str | None = None
+    report: str | None = None

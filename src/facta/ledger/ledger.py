@@ -7,14 +7,16 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select
 
-from facta.ledger import checks, dump, find, reviews, store, tables
+from facta.ledger import checks, dump, find, store, tables
+from facta.ledger.asking import Lookups
+from facta.ledger.decided import Decided
 from facta.ledger.runs import RunLog
-from facta.records import Claims, CrossCheck, Entity, Failure, Report, Review, Story
+from facta.records import Claims, CrossCheck, Entity, Failure, Report, Story
 
 MAKER = "facta"
 
 
-class Ledger(RunLog):
+class Ledger(Lookups, RunLog, Decided):
     """An open ledger. Safe to share between threads; many may read while one writes."""
 
     # ---- reports and their claims
@@ -120,18 +122,6 @@ class Ledger(RunLog):
         """All stories with their findings."""
         with self._reading() as connection:
             return tuple(checks.check(connection, story.id) for story in checks.stories(connection))
-
-    # ---- people's decisions
-
-    def add_review(self, review: Review) -> None:
-        """Keep a person's decision; it stays whatever the machine recomputes."""
-        with self._writing() as connection:
-            reviews.add(connection, review)
-
-    def reviews(self, target: str | None = None) -> tuple[Review, ...]:
-        """Decisions in order of time: all, or those on one claim, finding or story under its present id."""
-        with self._reading() as connection:
-            return reviews.reviews(connection, target)
 
     # ---- log, counts, comparison
 

@@ -1,0 +1,70 @@
+"""The part of the open ledger that people's decisions need: kept, found by what they are on, paged. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from facta.ledger import reviews
+from facta.ledger.opened import Opened
+from facta.ledger.reviews import Owner
+from facta.records import Review
+
+
+class Decided(Opened):
+    """What people decided on a ledger's rows."""
+
+    def add_review(self, review: Review) -> None:
+        """Keep a person's decision; it stays whatever the machine recomputes."""
+        with self._writing() as connection:
+            reviews.add(connection, review)
+
+    def reviews(self, target: str | None = None) -> tuple[Review, ...]:
+        """Decisions in order of time: all, or those on one claim, finding, group, entity or story, and those that take
+        them back. A claim is found under each id that it has had."""
+        with self._reading() as connection:
+            return reviews.reviews(connection, target)
+
+    def review(self, name: str) -> Review:
+        """The decision whose id begins with `name`."""
+        with self._reading() as connection:
+            return reviews.review(connection, name)
+
+    def review_page(self, after: str | None = None, limit: int = 50) -> tuple[tuple[Review, ...], str | None]:
+        """Decisions newest first from a place in the list on, and the place behind them if there are more."""
+        with self._reading() as connection:
+            return reviews.page(connection, after, limit)
+
+    def reviews_of_reports(self, reports: Collection[str]) -> tuple[Review, ...]:
+        """Decisions on claims of these reports, oldest first, and those that take them back."""
+        with self._reading() as connection:
+            return reviews.of_reports(connection, reports)
+
+    def reviewed_reports(self) -> tuple[str, ...]:
+        """Ids of the reports on whose claims somebody decided."""
+        with self._reading() as connection:
+            return reviews.reviewed_reports(connection)
+
+    def with_takers(self, chosen: Collection[Review]) -> tuple[Review, ...]:
+        """The decisions and all that take them back, oldest first."""
+        with self._reading() as connection:
+            return reviews.with_takers(connection, tuple(chosen))
+
+    def owners(self, name: str) -> tuple[Owner, ...]:
+        """What has the id `name`, else what has one that begins so: ("claim", id), ("story", id), …"""
+        with self._reading() as connection:
+            return reviews.owners(connection, name)
+
+    def reports_of_claim(self, claim: str) -> tuple[str, ...]:
+        """The reports that hold the claim, whether the machine reads it or a person added it."""
+        with self._reading() as connection:
+            return reviews.reports_of(connection, claim)
+
+    def stories_of(self, reports: Collection[str]) -> tuple[str, ...]:
+        """Ids of the stories that hold any of these reports."""
+        with self._reading() as connection:
+            return reviews.stories_of(connection, reports)
+
+    def reports_of_text(self, report: str) -> tuple[str, ...]:
+        """Ids of the reports with the same text, this one among them."""
+        with self._reading() as connection:
+            return reviews.same_text(connection, report)
