@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, insert, select
 
 from facta.ledger import checks, dump, find, store, tables
+from facta.ledger.accounts import Accounts
 from facta.ledger.asking import Lookups
 from facta.ledger.decided import Decided
 from facta.ledger.runs import RunLog
@@ -122,6 +123,13 @@ class Ledger(Lookups, RunLog, Decided):
         """All stories with their findings."""
         with self._reading() as connection:
             return tuple(checks.check(connection, story.id) for story in checks.stories(connection))
+
+    # ---- people who may open its pages
+
+    @property
+    def accounts(self) -> Accounts:
+        """Accounts, sessions and sign-ins: what facta serve asks of those at other machines."""
+        return Accounts(self._reading, self._writing)
 
     # ---- log, counts, comparison
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 
@@ -11,19 +13,29 @@ from facta.settings import Settings
 from facta.views.server import failing
 from facta.views.server.guard import Guard
 from facta.views.server.pages import ROUTERS
+from facta.views.server.signing_in import Clock, Entrance, now
 from facta.views.server.site import Site
 
 __all__ = ["app"]
 
 
-def app(ledger: str, settings: Settings | None = None, shared: bool = False) -> FastAPI:
+def app(
+    ledger: str,
+    settings: Settings | None = None,
+    shared: bool = False,
+    secure: bool = False,
+    names: Sequence[str] = (),
+    clock: Clock = now,
+) -> FastAPI:
     """The pages of one ledger, which must exist; it is opened here and shared by all requests. `shared` demands an
-    account of everybody, for a site that other machines may reach."""
+    account of everybody, for a site that other machines may reach, under one of the `names`; so does a ledger that has
+    accounts. `secure`: browsers reach it over TLS."""
     opened = Ledger.open(ledger, create=False)
     chosen = settings or Settings(ledger=ledger)
     site = FastAPI(title="facta", docs_url=None, redoc_url=None, openapi_url=None, default_response_class=HTMLResponse)
-    site.state.site = Site(opened, Pipeline(chosen), chosen, shared)
-    site.add_middleware(Guard)
+    shared = shared or bool(opened.accounts.all())
+    site.state.site = Site(opened, Pipeline(chosen), chosen, Entrance(opened.accounts, clock), shared, secure)
+    site.add_middleware(Guard, shared=shared, secure=secure, names=names)
     for router in ROUTERS:
         site.include_router(router)
     failing.register(site)

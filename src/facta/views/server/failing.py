@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 
 from facta.errors import FactaError, UsageError
 from facta.views.server.render import render
-from facta.views.server.visitor import visitor
+from facta.views.server.visitor import guest
 
 TITLES = {
     403: "You may not do this",
@@ -38,4 +38,4 @@ def register(app: FastAPI) -> None:
 
 def _page(request: Request, status: int, text: str, remedy: str) -> Response:
     title = TITLES.get(status, "This did not work")
-    return render(request, visitor(request), "message.html.j2", status, title=title, text=text, remedy=remedy)
+    return render(request, guest(request), "message.html.j2", status, title=title, text=text, remedy=remedy)

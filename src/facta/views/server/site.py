@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 from fastapi import Request
 
 from facta.ledger import Ledger
 from facta.pipeline import Pipeline
 from facta.settings import Settings
+from facta.views.server.signing_in import Entrance
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """One ledger as pages. The pipeline loads its model when it is first used. `shared` is true when other machines may
-    reach the site: then nobody gets in without an account."""
+    reach the site: then nobody gets in without an account. `secure` says that
+    browsers reach it over TLS. Whoever changes claims or stories holds `writing` meanwhile."""
 
     ledger: Ledger
     pipeline: Pipeline
     settings: Settings
+    entrance: Entrance
     shared: bool = False
+    secure: bool = False
+    writing: Lock = field(default_factory=Lock, compare=False)
 
 
 def site_of(request: Request) -> Site:
