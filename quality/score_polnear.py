@@ -13,6 +13,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,14 +37,24 @@ def attribution(statement: Statement) -> Row:
     return {"source": spans(speaker), "cue": spans(statement.cue), "content": spans(*statement.content)}
 
 
+@lru_cache(maxsize=1)
+def english() -> tuple[Reader, Codebook, Gazetteer]:
+    return Reader.load(), Codebook.load("en"), Gazetteer.load()
+
+
+@lru_cache(maxsize=1024)  # the scorer of quotations asks for the same texts
+def statements(text: str) -> tuple[Statement, ...]:
+    """What an English text says that somebody said."""
+    reader, codebook, gazetteer = english()
+    return extract(reader.read(Report.of(text, "en")), codebook, gazetteer).statements
+
+
 def predict(texts: list[Path]) -> list[Row]:
-    reader, gazetteer, codebook = Reader.load(), Gazetteer.load(), Codebook.load("en")
     rows = []
     for path in texts:
         with path.open(encoding="utf-8", newline="") as file:
-            report = Report.of(file.read(), "en")
-        statements = extract(reader.read(report), codebook, gazetteer).statements
-        rows.append({"doc": path.name[: -len(path.suffix)], "attributions": [attribution(s) for s in statements]})
+            found = statements(file.read())
+        rows.append({"doc": path.name[: -len(path.suffix)], "attributions": [attribution(s) for s in found]})
     return rows
 
 

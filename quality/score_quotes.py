@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -22,12 +22,9 @@ from rapidfuzz import fuzz
 
 from facta.codebook import Codebook
 from facta.codebook.offices import Offices
-from facta.extraction import extract
-from facta.gazetteer import Gazetteer
-from facta.reading import Reader
-from facta.records import Report, Statement
+from facta.records import Statement
 from facta.text import fold
-from quality.score_polnear import Row, attribution
+from quality.score_polnear import Row, attribution, statements
 
 Spans = Sequence[Sequence[int]]
 SAME_WORD = 88.0  # the corpus's texts misspell some names once: McLenney, McClenney 94
@@ -97,12 +94,6 @@ def module(folder: Path, name: str) -> ModuleType:
     return found
 
 
-def statements(texts: Sequence[str]) -> Iterator[tuple[Statement, ...]]:
-    reader, gazetteer, codebook = Reader.load(), Gazetteer.load(), Codebook.load("en")
-    for text in texts:
-        yield extract(reader.read(Report.of(text, "en")), codebook, gazetteer).statements
-
-
 def counts(
     scorer: Any, text: str, found: Sequence[Statement], gold: Sequence[Row], names: Names
 ) -> tuple[int, int, int]:
@@ -127,8 +118,7 @@ def score(folder: Path, limit: int | None = None) -> dict[str, float]:
     scorer, corpus = module(folder, "score"), module(folder, "polnear_io")
     names = Names.of(Codebook.load("en").page("offices", Offices))
     documents = list(corpus.load("dev").values())[:limit]
-    everything = statements([text for text, _ in documents])
-    rows = [counts(scorer, text, s, gold, names) for (text, gold), s in zip(documents, everything, strict=True)]
+    rows = [counts(scorer, text, statements(text), gold, names) for text, gold in documents]
     hits, found, marked = (sum(row[k] for row in rows) for k in range(3))
     return {"speaker F1": 2 * hits / (found + marked) if found + marked else 0.0}
 
