@@ -19,3 +19,12 @@ class Settings(BaseSettings):
     )
     threads: int = Field(default=1, ge=1, le=64, description="processor threads for the reader")
     max_report_chars: int = Field(default=2_000_000, ge=1_000, description="a longer text is refused, in characters")
+    max_file_bytes: int = Field(
+        default=5_000_000, ge=1_000, description="a larger file is refused by the import page, in bytes"
+    )
+    max_upload_files: int = Field(
+        default=200, ge=1, le=10_000, description="files of one upload, those in archives counted"
+    )
+    max_upload_bytes: int = Field(
+        default=50_000_000, ge=1_000, description="all files of one upload together, unpacked, in bytes"
+    )
