@@ -8,7 +8,8 @@ import pytest
 
 from facta.records import Claims, Review
 from facta.stories import group, resolve
-from facta.stories.decisions import asunder, together, undone
+from facta.stories.decisions import asunder, together
+from facta.stories.standing import undoing
 from tests.stories.builders import telling
 from tests.stories.test_grouping import DAM, MATCH, VOTE
 
@@ -58,7 +59,7 @@ def test_the_later_of_two_decisions_holds_and_one_taken_back_does_not(reports: l
     ids = [claims.report.id for claims in reports]
     join = together(ids[3], ids[5], "ines", AT)
     part = asunder([ids[5]], [ids[3], ids[4]], "omar", AT + timedelta(hours=1))
-    back = undone(part, "ines", AT + timedelta(hours=2))
+    back = undoing(part, "ines", AT + timedelta(hours=2))
     assert found(reports, join, part) == found(reports)
     assert found(reports, join, part, back) == {frozenset({0, 1, 2}), frozenset({3, 4, 5})}
 

@@ -9,8 +9,9 @@ import pytest
 
 from facta.records import Claims, NameKind
 from facta.stories import Entities, fits, resolve
-from facta.stories.judgements import anchor, apart, same, taken_back
+from facta.stories.judgements import anchor, apart, same
 from facta.stories.spelling import same_given, sound
+from facta.stories.standing import undoing
 from tests.stories.builders import naming, reporting
 
 ONE_PERSON = (
@@ -158,9 +159,9 @@ def test_a_persons_decisions_stand_over_the_machines() -> None:
     parted = apart(one, "Boris Marsch", "ines", AT + timedelta(hours=1))
     found = resolve(everything, reviews=[parted, merged])
     assert {e.spellings for e in found.entities} == {("Boris Marsh", "Anna Field"), ("Boris Marsch",)}
-    undone = taken_back(merged, "ines", AT + timedelta(hours=2))
+    undone = undoing(merged, "ines", AT + timedelta(hours=2))
     assert len(resolve(everything, reviews=[merged, parted, undone]).entities) == 3
-    redone = taken_back(undone, "ines", AT + timedelta(hours=3))
+    redone = undoing(undone, "ines", AT + timedelta(hours=3))
     assert len(resolve(everything, reviews=[merged, parted, undone, redone]).entities) == 2
     assert three
 

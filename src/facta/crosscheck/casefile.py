@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -51,7 +51,7 @@ class Case:
     reports: dict[str, Report]
     claims: dict[str, Claims]  # by report
     statements: dict[str, Statement]
-    judged: dict[str, bool]  # by id, what people confirmed or rejected
+    judged: Mapping[str, tuple[str, bool]]  # what people said of pairs of deeds, as `unsure.judged` gives it
 
     @classmethod
     def of(
@@ -60,7 +60,7 @@ class Case:
         claims: Sequence[Claims],
         entities: Entities,
         codebook: Codebook,
-        judged: dict[str, bool] | None = None,
+        judged: Mapping[str, tuple[str, bool]] | None = None,
     ) -> Case:
         ordered = sorted(claims, key=lambda c: (c.report.published or date.max, c.report.id))
         everything = tuple(sourced(each) for each in ordered)

@@ -11,7 +11,7 @@ from facta.codebook import Codebook
 from facta.codebook.thresholds import thresholds
 from facta.crosscheck.check import check
 from facta.crosscheck.sequels import sequel
-from facta.crosscheck.unsure import judged
+from facta.crosscheck.unsure import Judgements, concerning, judged
 from facta.records import Claims, CrossCheck, Entity, Review, Story, digest
 from facta.stories import Entities
 
@@ -67,9 +67,10 @@ class Docket:
 
     def inputs(self, story: Story) -> str:
         """A digest of all that the story's check is made from."""
-        claims = [self.claims[report] for report in story.reports]
-        read = [self._digest(each) for each in (*claims, *self.since(story))]
-        return digest(self.rules, story.id, len(claims), *read, sorted(judged(self.reviews).items()))
+        claims = [*(self.claims[report] for report in story.reports), *self.since(story)]
+        told = {incident.id for each in claims for incident in each.incidents}
+        said = sorted((pair, one) for pair, (_, one) in concerning(self._judged, told).items())
+        return digest(self.rules, story.id, len(story.reports), *map(self._digest, claims), said)
 
     def _digest(self, claims: Claims) -> str:
         """Of a report, its claims, and who the names in it are across reports."""
@@ -78,6 +79,10 @@ class Docket:
             vector = b"" if claims.vector is None else claims.vector.tobytes()
             self._digests[report] = digest(repr(claims), vector, repr(self._linked.get(report, [])))
         return self._digests[report]
+
+    @cached_property
+    def _judged(self) -> Judgements:
+        return judged(self.reviews)
 
     @cached_property
     def _linked(self) -> Mapping[str, list[tuple[str, Entity | None]]]:

@@ -3,14 +3,18 @@ And from what people decided on such pairs to the groups that must or must not b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
 from facta.crosscheck.same_deed import Likeness, likeness
 from facta.records import Counts, Decision, Group, Review, digest
+from facta.stories.standing import standing
 
 KIND = "unsure"
+DEED = "deed"  # kind of a review that joins or parts deeds: its text names the claims on both sides, "id id/id"
+Judgements = Mapping[str, tuple[str, bool]]
+_VERDICTS = {Decision.CONFIRM: True, Decision.MERGE: True, Decision.REJECT: False, Decision.SPLIT: False}
 
 
 def pair_id(one: Deed, other: Deed) -> str:
@@ -19,21 +23,53 @@ def pair_id(one: Deed, other: Deed) -> str:
     return digest(KIND, *places)
 
 
-def judged(reviews: Sequence[Review]) -> dict[str, bool]:
-    """By the id of what was decided on: whether it was confirmed. The last decision holds."""
-    decided = {r.target: r for r in sorted(reviews, key=lambda r: (r.at, r.id))}
-    verdicts = {Decision.CONFIRM: True, Decision.REJECT: False}
-    return {target: verdicts[review.decision] for target, review in decided.items() if review.decision in verdicts}
+def judged(reviews: Sequence[Review]) -> Judgements:
+    """By the name of a pair: when somebody last said whether they are one deed, and what. A decision on a pair that
+    the machine was unsure of may name it by its id alone."""
+    decided: dict[str, tuple[str, bool]] = {}
+    for review in standing(reviews):
+        if review.decision in _VERDICTS:
+            said = (f"{review.at.isoformat()} {review.id}", _VERDICTS[review.decision])
+            decided |= dict.fromkeys(_pairs_of(review), said)
+    return decided
+
+
+def _pairs_of(review: Review) -> list[str]:
+    if not review.text or "/" not in review.text:
+        return [review.target]
+    ones, _, others = review.text.partition("/")
+    return [_named(one, other) for one in ones.split() for other in others.split()]
+
+
+def _named(one: str, other: str) -> str:
+    """The name of a pair of claims by their ids, the same whatever the order."""
+    return f"{min(one, other)} {max(one, other)}"
+
+
+def concerning(judgements: Judgements, claims: Container[str]) -> Judgements:
+    """The decisions that can be on these claims."""
+    return {name: said for name, said in judgements.items() if " " not in name or name.split()[0] in claims}
+
+
+def says(judgements: Judgements, one: Deed, other: Deed) -> bool | None:
+    """What a person last said on whether two deeds are one."""
+    if not judgements:
+        return None
+    given = (judgements.get(_named(one.id, other.id)), judgements.get(pair_id(one, other)))
+    return max((said for said in given if said), default=("", None))[1]
 
 
 def parted(case: Case, one: Deed, other: Deed) -> bool:
     """Whether a person said that two deeds are not one."""
-    return bool(case.judged) and case.judged.get(pair_id(one, other)) is False
+    return says(case.judged, one, other) is False
 
 
-def tied(judgements: Mapping[str, bool], some: Sequence[Deed], others: Sequence[Deed]) -> bool:
-    """Whether a person said that a deed of one group is a deed of the other."""
-    return bool(judgements) and any(judgements.get(pair_id(a, b)) is True for a in some for b in others)
+def tied(judgements: Judgements, some: Sequence[Deed], others: Sequence[Deed]) -> bool:
+    """Whether a person said that a deed of one group is a deed of the other, and of no two that they are not one."""
+    if not judgements:
+        return False
+    said = {says(judgements, a, b) for a in some for b in others}
+    return True in said and False not in said
 
 
 def unsure_pairs(case: Case, groups: Sequence[Sequence[Deed]]) -> list[Group]:
@@ -51,7 +87,9 @@ def unsure_pairs(case: Case, groups: Sequence[Sequence[Deed]]) -> list[Group]:
 
 def likeness_of(case: Case, one: Deed, other: Deed) -> Likeness | None:
     """How likely two deeds are one; `None` when something, or somebody, speaks against it."""
-    return None if parted(case, one, other) else likeness(one, other, case.rules.deeds, case.same_deed)
+    if parted(case, one, other):
+        return None
+    return likeness(one, other, case.rules.deeds, case.same_deed, case.parties.members)
 
 
 def _pair(case: Case, one: Deed, other: Deed, sentence: str) -> Group:

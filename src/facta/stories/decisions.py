@@ -1,7 +1,7 @@
 """From people's decisions on stories to what must stand together and what must stay apart, whatever the machine finds.
 
 A decision names reports, which are the same in every run: `split` parts some reports of a story from all its others,
-`merge` joins the stories of two reports, `undo` takes an earlier decision back."""
+`merge` joins the stories of two reports."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facta.records import Decision, Review, digest
+from facta.stories.standing import standing as still_standing
 
-STORY = "story"  # kind of a review that joins or parts stories, or takes such a review back
+STORY = "story"  # kind of a review that joins or parts stories
 _PARTS = "/"
 
 
@@ -36,11 +37,6 @@ def asunder(out: Sequence[str], rest: Sequence[str], by: str, at: datetime, note
     return _review(min(out), Decision.SPLIT, by, at, note, parts)
 
 
-def undone(review: Review, by: str, at: datetime, note: str = "") -> Review:
-    """The decision that an earlier one no longer holds."""
-    return _review(review.id, Decision.REJECT, by, at, note, None)
-
-
 def _review(target: str, decision: Decision, by: str, at: datetime, note: str, text: str | None) -> Review:
     name = digest(STORY, target, decision, note, by, at.isoformat(), text)
     return Review(id=name, target=target, decision=decision, by=by, at=at, note=note, kind=STORY, text=text)
@@ -48,12 +44,8 @@ def _review(target: str, decision: Decision, by: str, at: datetime, note: str, t
 
 def standing(reviews: Iterable[Review]) -> list[Review]:
     """Decisions on stories that nobody took back, oldest first."""
-    listed = sorted((r for r in reviews if r.kind == STORY), key=lambda r: (r.at, r.id))
-    gone: set[str] = set()
-    for review in reversed(listed):  # whoever takes back may be taken back by a later one
-        if review.decision is Decision.REJECT and review.id not in gone:
-            gone.add(review.target)
-    return [r for r in listed if r.id not in gone and r.decision is not Decision.REJECT]
+    held = still_standing(r for r in reviews if r.kind == STORY)
+    return [r for r in held if r.decision in (Decision.MERGE, Decision.SPLIT)]
 
 
 def decided(reviews: Iterable[Review]) -> list[Decided]:

@@ -10,10 +10,11 @@ from datetime import datetime
 
 from facta.records import Decision, Review, digest
 from facta.stories.bearers import Bearer
+from facta.stories.standing import standing as still_standing
 from facta.text import fold
 
 Joined = tuple[list[Bearer], list[str]]
-ENTITY = "entity"  # kind of a review that joins two entities, or takes such a review back
+ENTITY = "entity"  # kind of a review that joins two entities
 SPELLING = "spelling"  # kind of a review that parts the bearers of a spelling from their entity
 
 
@@ -32,11 +33,6 @@ def apart(one: str, spelling: str, by: str, at: datetime, note: str = "") -> Rev
     return _review(one, Decision.SPLIT, by, at, note, SPELLING, spelling)
 
 
-def taken_back(review: Review, by: str, at: datetime, note: str = "") -> Review:
-    """The decision that an earlier one no longer holds."""
-    return _review(review.id, Decision.REJECT, by, at, note, ENTITY, None)
-
-
 def _review(target: str, decision: Decision, by: str, at: datetime, note: str, kind: str, other: str | None) -> Review:
     name = digest(target, decision, note, by, at.isoformat(), other)
     return Review(id=name, target=target, decision=decision, by=by, at=at, note=note, kind=kind, text=other)
@@ -44,12 +40,8 @@ def _review(target: str, decision: Decision, by: str, at: datetime, note: str, k
 
 def standing(reviews: Iterable[Review]) -> list[Review]:
     """Decisions on entities that nobody took back, oldest first."""
-    listed = sorted((r for r in reviews if r.kind in (ENTITY, SPELLING)), key=lambda r: (r.at, r.id))
-    gone: set[str] = set()
-    for review in reversed(listed):  # whoever takes back may be taken back by a later one
-        if review.decision is Decision.REJECT and review.id not in gone:
-            gone.add(review.target)
-    return [r for r in listed if r.id not in gone and r.decision in (Decision.MERGE, Decision.SPLIT)]
+    held = still_standing(r for r in reviews if r.kind in (ENTITY, SPELLING))
+    return [r for r in held if r.decision in (Decision.MERGE, Decision.SPLIT)]
 
 
 def judged(joined: Sequence[Joined], reviews: Iterable[Review]) -> list[Joined]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 
-from facta.records import Decision, Review
+from facta.records import Decision, Review, digest
 
 Takers = dict[str, list[Review]]  # by the id of a decision, those that take it back, whether they hold or not
 _TAKING = (Decision.UNDO, Decision.REJECT)  # a decision was once taken back by rejecting it
@@ -18,6 +20,13 @@ def standing(reviews: Iterable[Review]) -> list[Review]:
     gone = taken_back(listed, taking)
     takes = {taker.id for found in taking.values() for taker in found}
     return [r for r in listed if r.id not in gone and r.id not in takes and r.decision is not Decision.UNDO]
+
+
+def undoing(review: Review, by: str, at: datetime, note: str = "") -> Review:
+    """The decision that another one no longer holds."""
+    made = Review("", review.id, Decision.UNDO, by, at, note, review.kind, review.text, review.span)
+    name = digest(made.target, made.decision, note, by, at.isoformat())
+    return replace(made, id=name, before=review.after, after=review.before, report=review.report)
 
 
 def takers(reviews: Iterable[Review]) -> Takers:

@@ -80,13 +80,14 @@ def split(name: NameOrId, spelling: SpellingToPart, note: Note = "", by: By = No
 @group.command("undo")
 def undo(review: ReviewId = None, note: Note = "", by: By = None, ledger: LedgerAt = None) -> None:
     """Take back a decision on entities."""
-    from facta.stories.judgements import standing, taken_back
+    from facta.stories.judgements import standing
+    from facta.stories.standing import undoing
 
     with open_ledger(ledger) as opened:
         decided = [r for r in standing(opened.reviews()) if review is None or r.id.startswith(review)]
         if not decided:
             raise UsageError("there is no such decision on entities to take back", "see facta review list")
-        decide(opened, taken_back(decided[-1], *who(by), note), ledger)
+        decide(opened, undoing(decided[-1], *who(by), note), ledger)
     typer.echo(f"taken back: {decided[-1].decision} of {decided[-1].at:%Y-%m-%d} by {decided[-1].by}")
 
 

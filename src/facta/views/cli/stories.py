@@ -72,13 +72,14 @@ def split(name: One, reports: Out, note: Note = "", by: By = None, ledger: Ledge
 @group.command("undo")
 def undo(review: ReviewId = None, note: Note = "", by: By = None, ledger: LedgerAt = None) -> None:
     """Take back a decision on stories."""
-    from facta.stories.decisions import standing, undone
+    from facta.stories.decisions import standing
+    from facta.stories.standing import undoing
 
     with open_ledger(ledger) as opened:
         decided = [r for r in standing(opened.reviews()) if review is None or r.id.startswith(review)]
         if not decided:
             raise UsageError("there is no such decision on stories to take back", "see facta review list")
-        decide(opened, undone(decided[-1], *who(by), note), ledger)
+        decide(opened, undoing(decided[-1], *who(by), note), ledger)
     typer.echo(f"taken back: {decided[-1].decision} of {decided[-1].at:%Y-%m-%d} by {decided[-1].by}")
 
 
