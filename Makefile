@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 
-.PHONY: demo test check format quality bench docs gazetteer borders clean
+.PHONY: demo test check format quality bench messages docs gazetteer borders clean
 
 demo: $(VENV)/.installed
 	$(BIN)/facta demo --out $(OUT)/demo
@@ -32,6 +32,9 @@ bench: $(VENV)/.developer
 	$(BIN)/python -m pip install --quiet --group bench
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(BIN)/python -m quality.bench
 	$(BIN)/python -m quality.bench_stories --reports 100000
+
+messages: $(VENV)/.developer
+	$(BIN)/python scripts/messages.py
 
 docs: $(VENV)/.developer
 	COLUMNS=80 $(BIN)/python -m typer facta.views.cli utils docs --name facta --output docs/commands.md

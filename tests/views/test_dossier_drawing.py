@@ -13,7 +13,7 @@ from facta.records import Counts, Group, Place, Precision, Span
 from facta.views.dossier.atlas import atlas_of
 from facta.views.dossier.days import MOST_TICKS, Scale, days
 from facta.views.dossier.deeds import Deed
-from facta.views.dossier.figures import number
+from facta.views.interface import ENGLISH
 from facta.views.map import Borders, Frame
 from facta.views.map.frame import HEIGHT, LEAST_KM, WIDTH
 
@@ -47,7 +47,7 @@ def test_scale_keeps_order_and_writes_few_days(first: date, length: int) -> None
     ("value", "text"), [(4_100_000.0, "4,100,000"), (0.5, "0.5"), (12.0, "12"), (None, ""), (1.25e6, "1,250,000")]
 )
 def test_numbers_are_written_alike_in_every_locale(value: float | None, text: str) -> None:
-    assert number(value) == text
+    assert ENGLISH.number(value) == text
 
 
 @pytest.mark.parametrize(

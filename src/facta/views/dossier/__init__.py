@@ -11,6 +11,7 @@ from facta.records import Claims, CrossCheck, Entity
 from facta.views.dossier import shell
 from facta.views.dossier.index import Link
 from facta.views.dossier.page import page_of
+from facta.views.interface import interface_in
 
 __all__ = ["html", "markdown"]
 
@@ -21,15 +22,21 @@ def html(
     entities: Sequence[Entity],
     links: Sequence[Link] = (),
     home: str = "",
+    language: str = "en",
 ) -> str:
     """The dossier as one HTML file. `links` are the ledger's entity links; `home` is the address of the list of
-    stories, where there is one."""
-    return shell.page("dossier.html.j2", page=page_of(check, claims, entities, links), home=home)
+    stories, where there is one; `language` is that of the page's own words."""
+    page = page_of(check, claims, entities, links, interface=interface_in(language))
+    return shell.page("dossier.html.j2", language, page=page, home=home)
 
 
 def markdown(
-    check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity], links: Sequence[Link] = ()
+    check: CrossCheck,
+    claims: Sequence[Claims],
+    entities: Sequence[Entity],
+    links: Sequence[Link] = (),
+    language: str = "en",
 ) -> str:
     """The dossier as Markdown: the same rows without drawings, quotes to the letter."""
-    template = shell.environment().get_template("dossier.md.j2")
-    return template.render(page=page_of(check, claims, entities, links))
+    page = page_of(check, claims, entities, links, interface=interface_in(language))
+    return shell.environment(language).get_template("dossier.md.j2").render(page=page)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from facta.records import Place, Precision
 from facta.views.dossier.deeds import Deed
+from facta.views.interface import msg
 from facta.views.map import Borders, Frame, Land
 from facta.views.map.frame import HEIGHT, KM_A_DEGREE, WIDTH
 
@@ -153,9 +154,9 @@ def _spread(spots: list[Spot]) -> list[Spot]:
 
 def _listed(place: Place, held: list[Deed]) -> Listed:
     if place.precision is Precision.COUNTRY:
-        return Listed(place.name, "a whole country", tuple(held))
+        return Listed(place.name, msg("a whole country"), tuple(held))
     if _part_of_country(place):
-        return Listed(place.name, "a part of the country", tuple(held))
+        return Listed(place.name, msg("a part of the country"), tuple(held))
     if not _drawable(place):
-        return Listed(place.name, "unresolved", tuple(held))
-    return Listed(place.name, "outside the map", tuple(held))
+        return Listed(place.name, msg("unresolved"), tuple(held))
+    return Listed(place.name, msg("outside the map"), tuple(held))

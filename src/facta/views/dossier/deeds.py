@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from facta.records import Group, Incident
-from facta.views.dossier.days import MONTHS, Scale, when_text
+from facta.views.dossier.days import Scale, when_text
 from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.rows import ClaimRow, claim_rows, place_text
+from facta.views.interface import Interface
 
 # PLOVER's verbal types: somebody says it will be so, or says no. The others are done with hands.
 VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
@@ -72,7 +73,7 @@ class TimeLine:
     dots: tuple[Dot, ...]
     columns: tuple[Column, ...]
     height: int
-    unit: str
+    days_a_column: int
     beyond: int
 
 
@@ -95,7 +96,7 @@ def _deed(index: Index, number: int, group: Group) -> Deed:
         number=number,
         group=group,
         place=place_text(index, group.place),
-        when=when_text(group.when),
+        when=when_text(group.when, index.interface),
         verdict=Verdict.of(finding.verdict) if finding else None,
         reason=finding.reason if finding else "",
         marks=tuple(index.marks[origin] for origin in group.origins if origin in index.marks),
@@ -121,23 +122,19 @@ def time_line(index: Index, deeds: Sequence[Deed]) -> TimeLine | None:
     count = -(-scale.length // width)
     high = min(TALLEST + 1, max(len(stack) for stack in stacks.values())) * MARK + 12
     dots = [dot for column, stack in sorted(stacks.items()) for dot in _stack(_middle(column, count), stack, high)]
-    columns = tuple(_columns([scale.first + timedelta(days=n * width) for n in range(count)]))
-    return TimeLine(tuple(dots), columns, high + 40, _unit(width), len(dated) - len(shown))
+    columns = tuple(_columns([scale.first + timedelta(days=n * width) for n in range(count)], index.interface))
+    return TimeLine(tuple(dots), columns, high + 40, width, len(dated) - len(shown))
 
 
 def _middle(column: int, count: int) -> float:
     return round(100 * (column + 0.5) / count, 2)
 
 
-def _unit(width: int) -> str:
-    return "a day" if width == 1 else f"{width} days"
-
-
-def _columns(starts: Sequence[date]) -> Iterator[Column]:
+def _columns(starts: Sequence[date], interface: Interface) -> Iterator[Column]:
     """A column for each first day; month and year are written once."""
     before: date | None = None
     for number, on in enumerate(starts):
-        month = "" if before and before.month == on.month else MONTHS[on.month - 1]
+        month = "" if before and before.month == on.month else interface.date(on, "LLL")
         year = "" if before and before.year == on.year else str(on.year)
         yield Column(_middle(number, len(starts)), str(on.day), f"{month} {year}".strip())
         before = on

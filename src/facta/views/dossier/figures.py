@@ -10,6 +10,7 @@ from facta.records import Figure, Group
 from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.rows import ClaimRow, claim_row, place_text
+from facta.views.interface import Interface
 
 ROOM = 1.05  # of the largest value at least: an open bound still has somewhere to point
 ENDS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)  # times a power of ten: where a scale may end
@@ -59,13 +60,6 @@ def charts_of(index: Index) -> list[Chart]:
     return sorted((chart for chart in charts if chart.bars), key=lambda chart: -len(chart.bars))
 
 
-def number(value: float | None) -> str:
-    """`4,100,000` or `0.5`; empty for an unknown one."""
-    if value is None:
-        return ""
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.6g}"
-
-
 def _chart(index: Index, group: Group) -> Chart:
     finding = index.main_finding(group)
     figures = [claim for claim in index.claims_in(group) if isinstance(claim, Figure)]
@@ -78,7 +72,7 @@ def _chart(index: Index, group: Group) -> Chart:
         verdict=Verdict.of(finding.verdict) if finding else None,
         reason=finding.reason if finding else "",
         bars=tuple(bar for figure in ordered if (bar := _bar(index, figure, top))),
-        top=number(top),
+        top=index.interface.number(top),
     )
 
 
@@ -102,12 +96,13 @@ def _bar(index: Index, figure: Figure, top: float) -> Bar | None:
     if row is None:
         return None
     exact = figure.low is not None and figure.low == figure.high
+    say = index.interface.gettext
     return Bar(
         row=row,
-        claimant=row.chain[0].name if row.chain else f"{row.quote.outlet}, own voice",
-        when=row.when or (row.quote.published and f"reported {row.quote.published}"),
-        text=_words(figure),
-        value=number(figure.value),
+        claimant=row.chain[0].name if row.chain else f"{row.quote.outlet}, {say('own voice')}",
+        when=row.when or (row.quote.published and say("reported %(day)s") % {"day": row.quote.published}),
+        text=_words(figure, index.interface),
+        value=index.interface.number(figure.value),
         dot=_at(figure.value, top) if exact or (figure.low is None and figure.high is None) else None,
         low=None if exact else _at(figure.low, top),
         high=None if exact else _at(figure.high, top),
@@ -121,15 +116,16 @@ def _at(value: float | None, top: float) -> float | None:
     return None if value is None else round(max(0.0, min(100.0, 100 * value / top)), 2)
 
 
-def _words(figure: Figure) -> str:
+def _words(figure: Figure, interface: Interface) -> str:
     """The value as bounds: `at least 100,000`, `3–5`, `about 30`."""
+    say, number = interface.gettext, interface.number
     if figure.low is not None and figure.high is not None:
         exact = figure.low == figure.high
         text = number(figure.low) if exact else f"{number(figure.low)}–{number(figure.high)}"
     elif figure.low is not None:
-        text = f"at least {number(figure.low)}"
+        text = say("at least %(number)s") % {"number": number(figure.low)}
     elif figure.high is not None:
-        text = f"at most {number(figure.high)}"
+        text = say("at most %(number)s") % {"number": number(figure.high)}
     else:
-        text = number(figure.value) or "no number"
-    return f"about {text}" if figure.approximate else text
+        text = number(figure.value) or say("no number")
+    return say("about %(number)s") % {"number": text} if figure.approximate else text

@@ -9,6 +9,7 @@ from functools import cached_property
 from facta.records import Actor, Claim, Claims, CrossCheck, Entity, Finding, Group, Report, Statement
 from facta.text import fold
 from facta.views.dossier.marks import Mark, marks_of
+from facta.views.interface import ENGLISH, Interface
 from facta.views.map import Borders
 
 
@@ -39,6 +40,12 @@ def file_of(report: Report) -> str:
     return (report.path or "").replace("\\", "/").rpartition("/")[2]
 
 
+def unresolved(candidates: Sequence[str], interface: Interface) -> str:
+    """`unresolved: A or B`: all that a name may mean."""
+    among = f" {interface.gettext('or')} ".join(candidates)
+    return interface.gettext("unresolved") + (f": {among}" if among else "")
+
+
 Link = tuple[str, str, str]  # report, its own entity, the shared entity
 
 
@@ -49,11 +56,17 @@ class Index:
     """Look-ups over one story. Built once a page, never changed."""
 
     def __init__(
-        self, check: CrossCheck, claims: Sequence[Claims], entities: Sequence[Entity], links: Sequence[Link] = ()
+        self,
+        check: CrossCheck,
+        claims: Sequence[Claims],
+        entities: Sequence[Entity],
+        links: Sequence[Link] = (),
+        interface: Interface = ENGLISH,
     ) -> None:
         wanted = {id_: place for place, id_ in enumerate(check.story.reports)}
         mine = sorted((c for c in claims if c.report.id in wanted), key=lambda c: wanted[c.report.id])
         self.check = check
+        self.interface = interface
         self.claims = mine
         self.reports: list[Report] = [c.report for c in mine]
         self.marks: dict[str, Mark] = marks_of(check.origins)
@@ -126,7 +139,7 @@ class Index:
         if actor is None:
             return ""
         if actor.candidates and actor.entity is None:
-            return f"{actor.name} (unresolved: {' or '.join(actor.candidates)})"
+            return f"{actor.name} ({unresolved(actor.candidates, self.interface)})"
         known = self.entity(report, actor)
         return known.name if known else actor.name
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facta.records import Origin, Stance
+from facta.views.interface import msg
 
 SHAPES: Mapping[Stance, str] = {
     Stance.PARTY: "square",
@@ -17,19 +18,19 @@ SHAPES: Mapping[Stance, str] = {
 HUES = 4  # parties beyond the fourth share the neutral hue; their shape and label still tell them apart
 # A sign beside the words of a verdict, and how the words are set; none means good or bad.
 SIGNS: Mapping[str, tuple[str, str]] = {
-    "corroborated": ("=", "agree"),
-    "corroborated by one side": ("≈", "agree"),
-    "single origin": ("1", "plain"),
-    "disputed": ("≠", "contest"),
-    "denied": ("¬", "contest"),
-    "figures differ": ("≠", "contest"),
-    "wording differs": ("≁", "plain"),
-    "no deeds reported yet": ("○", "plain"),
-    "kept so far": ("=", "agree"),
-    "contradicted by reports": ("≠", "contest"),
-    "contradicted by one side only": ("≠", "contest"),
-    "too early": ("…", "plain"),
-    "not testable": ("?", "plain"),
+    msg("corroborated"): ("=", "agree"),
+    msg("corroborated by one side"): ("≈", "agree"),
+    msg("single origin"): ("1", "plain"),
+    msg("disputed"): ("≠", "contest"),
+    msg("denied"): ("¬", "contest"),
+    msg("figures differ"): ("≠", "contest"),
+    msg("wording differs"): ("≁", "plain"),
+    msg("no deeds reported yet"): ("○", "plain"),
+    msg("kept so far"): ("=", "agree"),
+    msg("contradicted by reports"): ("≠", "contest"),
+    msg("contradicted by one side only"): ("≠", "contest"),
+    msg("too early"): ("…", "plain"),
+    msg("not testable"): ("?", "plain"),
 }
 
 

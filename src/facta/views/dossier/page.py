@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -20,6 +20,7 @@ from facta.views.dossier.rows import ClaimRow, claim_rows, place_text
 from facta.views.dossier.speakers import Saying, Speaker, by_act, speakers_of, unnamed
 from facta.views.dossier.texts import highlights, render
 from facta.views.dossier.wordings import Wording, wordings
+from facta.views.interface import ENGLISH, Interface
 
 WHERE = 4  # places named in the head
 RECENT = 30  # days around the first report within which a deed counts for the dates in the head
@@ -86,9 +87,10 @@ def page_of(
     entities: Sequence[Entity],
     links: Sequence[Link] = (),
     whole: bool = True,
+    interface: Interface = ENGLISH,
 ) -> Page:
     """Everything that the dossier of one story shows; unless it is to be `whole`, its reports' texts are left out."""
-    index = Index(check, claims, entities, links)
+    index = Index(check, claims, entities, links, interface)
     deeds = deeds_of(index)
     return Page(
         story=check.story,
@@ -105,26 +107,26 @@ def page_of(
         charts=tuple(charts_of(index)),
         ungrouped=_ungrouped(index),
         provenance=provenance_of(index),
-        texts=tuple(_text(one, outlet_of(one.report), "") if whole else _title(one) for one in index.claims),
+        texts=tuple(_text(one, "", interface) if whole else _title(one, interface) for one in index.claims),
         legend=_legend(index),
     )
 
 
-def reading_of(claims: Claims, target: str = "") -> Text:
+def reading_of(claims: Claims, target: str = "", interface: Interface = ENGLISH) -> Text:
     """One report on a page of its own; `target` is the address of the page that holds the rows."""
-    return _text(claims, outlet_of(claims.report), target)
+    return _text(claims, target, interface)
 
 
-def _text(claims: Claims, outlet: str, target: str) -> Text:
-    report, marks = claims.report, highlights(claims)
-    body = render(report.text, report.passages, marks, target)
-    return Text(report, outlet, file_of(report), day(report.published), body, len({mark.claim for mark in marks}))
+def _text(claims: Claims, target: str, interface: Interface) -> Text:
+    report, marks = claims.report, highlights(claims, interface)
+    body = render(report.text, report.passages, marks, target, interface)
+    return replace(_title(claims, interface), body=body, claims=len({mark.claim for mark in marks}))
 
 
-def _title(claims: Claims) -> Text:
+def _title(claims: Claims, interface: Interface) -> Text:
     """What is said of a report in a list: all but its text."""
-    report = claims.report
-    return Text(report, outlet_of(report), file_of(report), day(report.published), Markup(), len(all_claims(claims)))
+    report, published = claims.report, day(claims.report.published, interface)
+    return Text(report, outlet_of(report), file_of(report), published, Markup(), len(all_claims(claims)))
 
 
 def _head(index: Index) -> Head:
@@ -143,8 +145,8 @@ def _head(index: Index) -> Head:
     ]
     return Head(
         where=_where(index),
-        when=days(min(recent), max(recent)) if recent else "",
-        published=days(min(published), max(published)) if published else "",
+        when=days(min(recent), max(recent), index.interface) if recent else "",
+        published=days(min(published), max(published), index.interface) if published else "",
         reports=len(reports),
         publishers=len(publishers),
         unnamed_publishers=sum(report.publisher is None for report in reports),

@@ -74,18 +74,20 @@ def _card(index: Index, group: Group) -> PledgeCard:
     rest = evidence_rows(index, finding.evidence if finding else (), elsewhere)
     days_said = [pledge.said.start for pledge in pledges if pledge.said and pledge.said.start]
     said = min(days_said) if days_said else group.when.start if group.when else None
+    strength = min((pledge.strength for pledge in pledges), key=BINDING.index, default=Strength.COMMITS)
     until = max((pledge.until_on for pledge in pledges if pledge.until_on), default=None)
-    deeds = [(part.label, part.evidence) for part in parts] + ([("other evidence", rest)] if rest else [])
+    say = index.interface.gettext
+    deeds = [(say(part.label), part.evidence) for part in parts] + ([(say("other evidence"), rest)] if rest else [])
     return PledgeCard(
         group=group,
         who=distinct(row.who for row in wordings),
         whom=distinct(row.whom for row in wordings),
         places=distinct(place for row in wordings for place in row.place.split(" · ")),
-        said=day(said),
+        said=day(said, index.interface),
         term=distinct(row.when for row in wordings),
         verdict=Verdict.of(finding.verdict) if finding else None,
         reason=beyond_parts(finding.reason, finding.parts) if finding else "",
-        verb=STRENGTH_WORDS[min((pledge.strength for pledge in pledges), key=BINDING.index, default=Strength.COMMITS)],
+        verb=say(STRENGTH_WORDS[strength]),
         conditions=distinct(_conditions(index, group)),
         wordings=wordings,
         parts=parts,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facta.records import Origin, Report, Stance
-from facta.views.dossier.days import day, many, when_text
+from facta.views.dossier.days import day, when_text
 from facta.views.dossier.index import Index, outlet_of
 from facta.views.dossier.marks import Mark
 
@@ -86,16 +86,16 @@ def _middle(origin: Origin, rows: dict[str, int]) -> tuple[float, str]:
 
 def _report_node(index: Index, report: Report, wires: Sequence[Origin]) -> Node:
     copied = [wire.label for wire in wires if report.id in wire.reports]
-    note = " · ".join(
-        part for part in (day(report.published), report.language, *(f"wire: {w}" for w in copied)) if part
-    )
+    wired = [f"{index.interface.gettext('wire')}: {label}" for label in copied]
+    note = " · ".join(part for part in (day(report.published, index.interface), report.language, *wired) if part)
     return Node(report.id, outlet_of(report), note, None, bool(copied))
 
 
 def _origin_node(index: Index, origin: Origin) -> Node:
-    reports = len(origin.reports)
-    stance = f"{origin.stance.value} {origin.side or ''}".strip()
-    words = (stance, many(reports, "report"), origin.kind, when_text(origin.said))
+    interface = index.interface
+    reports = interface.many("%(num)s report", "%(num)s reports", len(origin.reports))
+    stance = f"{interface.gettext(origin.stance.value)} {origin.side or ''}".strip()
+    words = (stance, reports, interface.gettext(origin.kind), when_text(origin.said, interface))
     note = " · ".join(word for word in words if word)
     return Node(origin.id, origin.label, note, index.marks[origin.id], origin.kind == "wire")
 

@@ -22,30 +22,31 @@ from facta.records import (
     Strength,
 )
 from facta.views.dossier.days import day, days, when_text
-from facta.views.dossier.index import Index, Quote, outlet_of
+from facta.views.dossier.index import Index, Quote, outlet_of, unresolved
 from facta.views.dossier.marks import Mark
+from facta.views.interface import ENGLISH, Interface, msg
 
 STATUS_WORDS = {
-    Status.REPORTED: "own voice",
-    Status.ATTRIBUTED: "on the word of a source not named",
-    Status.DENIED: "denied",
-    Status.PLANNED: "planned",
-    Status.HYPOTHETICAL: "hypothetical",
-    Status.NEGATED: "said not to have happened",
+    Status.REPORTED: msg("own voice"),
+    Status.ATTRIBUTED: msg("on the word of a source not named"),
+    Status.DENIED: msg("denied"),
+    Status.PLANNED: msg("planned"),
+    Status.HYPOTHETICAL: msg("hypothetical"),
+    Status.NEGATED: msg("said not to have happened"),
 }
 SCOPE_WORDS = {
-    Scope.EXCLUSIVE: "on top of others",
-    Scope.CUMULATIVE: "all so far",
-    Scope.PART: "part of another figure",
+    Scope.EXCLUSIVE: msg("on top of others"),
+    Scope.CUMULATIVE: msg("all so far"),
+    Scope.PART: msg("part of another figure"),
 }
 STRENGTH_WORDS = {
-    Strength.COMMITS: "promised",
-    Strength.INTENDS: "intended",
-    Strength.PROPOSES: "proposed",
-    Strength.OFFERS: "offered",
-    Strength.SIGNS: "signed",
+    Strength.COMMITS: msg("promised"),
+    Strength.INTENDS: msg("intended"),
+    Strength.PROPOSES: msg("proposed"),
+    Strength.OFFERS: msg("offered"),
+    Strength.SIGNS: msg("signed"),
 }
-FORM_WORDS = {Form.DIRECT: "direct words", Form.INDIRECT: "retold", Form.MIXED: "partly direct"}
+FORM_WORDS = {Form.DIRECT: msg("direct words"), Form.INDIRECT: msg("retold"), Form.MIXED: msg("partly direct")}
 VAGUE = (Precision.DISTRICT, Precision.REGION, Precision.COUNTRY, Precision.NEAR, Precision.UNRESOLVED)
 
 
@@ -112,7 +113,7 @@ def quote_of(index: Index, report: Report, claim: Claim) -> Quote:
         if number:
             pieces.append((" […] ", False))
         pieces += _split(report.text, span, strong)
-    outlet, published = outlet_of(report), day(report.published)
+    outlet, published = outlet_of(report), day(report.published, index.interface)
     return Quote(tuple(pieces), report.language, report.id, outlet, published, f"e-{claim.id}")
 
 
@@ -137,8 +138,8 @@ def claim_row(index: Index, claim_id: str) -> ClaimRow | None:
     return ClaimRow(
         id=claim_id,
         kind=type(claim).__name__.lower(),
-        status=_status(claim, chain),
-        tags=_tags(claim),
+        status=_status(claim, chain, index.interface),
+        tags=_tags(claim, index.interface),
         chain=chain,
         quote=quote_of(index, report, claim),
         marks=marks,
@@ -159,7 +160,7 @@ def claim_rows(index: Index, ids: tuple[str, ...]) -> tuple[ClaimRow, ...]:
 def voice(index: Index, report: Report, statement: Statement) -> Voice:
     """Who conveys it, as far as the report says."""
     speaker = statement.speaker
-    name = index.name(report.id, speaker) or "an unnamed source"
+    name = index.name(report.id, speaker) or index.interface.gettext("an unnamed source")
     return Voice(
         name,
         speaker.side if speaker else None,
@@ -199,70 +200,73 @@ def place_text(index: Index, place: Place | None) -> str:
     if place is None:
         return ""
     if place.precision is Precision.UNRESOLVED:
-        among = f": {' or '.join(place.candidates)}" if place.candidates else ""
-        return f"{place.name} (unresolved{among})"
-    country = index.countries.get(place.country or "", place.country or "")
-    name = place.name if not country or country == place.name else f"{place.name}, {country}"
-    return f"{name} ({place.precision.value})" if place.precision in VAGUE else name
+        return f"{place.name} ({unresolved(place.candidates, index.interface)})"
+    english = index.countries.get(place.country or "", place.country or "")
+    country = index.interface.country(place.country, english)
+    name = country if place.name in (english, country) else ", ".join(filter(None, (place.name, country)))
+    return f"{name} ({index.interface.gettext(place.precision.value)})" if place.precision in VAGUE else name
 
 
 def _about(index: Index, report: Report, claim: Claim) -> tuple[str, str, str, str]:
     """Who, to whom, where and when, in words."""
-    if isinstance(claim, Statement):
-        return index.name(report.id, claim.speaker), index.name(report.id, claim.addressee), "", when_text(claim.when)
-    if isinstance(claim, Incident):
-        place = place_text(index, claim.place)
-        return index.name(report.id, claim.actor), index.name(report.id, claim.recipient), place, when_text(claim.when)
-    if isinstance(claim, Pledge):
-        places = " · ".join(place_text(index, place) for place in claim.places)
-        return (
-            index.name(report.id, claim.by),
-            index.name(report.id, claim.to),
-            places,
-            term_text(claim),
-        )
-    return "", "", place_text(index, claim.place), when_text(claim.as_of)
+    who, whom = (index.name(report.id, party) for party in parties(claim))
+    where = " · ".join(place_text(index, place) for place in places(claim))
+    return who, whom, where, _when(claim, index.interface)
 
 
-def term_text(pledge: Pledge) -> str:
+def _when(claim: Claim, interface: Interface) -> str:
+    match claim:
+        case Pledge():
+            return term_text(claim, interface)
+        case Figure():
+            return when_text(claim.as_of, interface)
+        case _:
+            return when_text(claim.when, interface)
+
+
+def term_text(pledge: Pledge, interface: Interface = ENGLISH) -> str:
     """`from 1 Sep 2025`, `by 3 Mar 2026`, or both days: when it is promised for."""
     start, end = pledge.from_on, pledge.until_on
-    words = days(start, end)
-    return words if (start and end) or not words else f"from {words}" if start else f"by {words}"
+    words = days(start, end, interface)
+    if (start and end) or not words:
+        return words
+    form = msg("from %(day)s") if start else msg("by %(day)s")
+    return interface.gettext(form) % {"day": words}
 
 
-def _status(claim: Claim, chain: tuple[Voice, ...]) -> str:
+def _status(claim: Claim, chain: tuple[Voice, ...], interface: Interface) -> str:
     """How far a claim goes, where its chain does not say it already."""
+    say = interface.gettext
     if isinstance(claim, Statement):
-        return f"{claim.act.value}, {FORM_WORDS[claim.form]}"
+        return f"{say(claim.act.value)}, {say(FORM_WORDS[claim.form])}"
     if isinstance(claim, Incident) and not (claim.status is Status.ATTRIBUTED and chain):
-        return STATUS_WORDS[claim.status]
-    return "" if chain else STATUS_WORDS[Status.REPORTED]
+        return say(STATUS_WORDS[claim.status])
+    return "" if chain else say(STATUS_WORDS[Status.REPORTED])
 
 
-def _pledge_tags(pledge: Pledge) -> Iterator[str]:
+def _pledge_tags(pledge: Pledge, interface: Interface) -> Iterator[str]:
     """How far a promise binds where that is not all the way, and whose account it is."""
     if pledge.negated:
-        yield "promised not to"
+        yield interface.gettext("promised not to")
     if pledge.strength is not Strength.COMMITS:
-        yield STRENGTH_WORDS[pledge.strength]
+        yield interface.gettext(STRENGTH_WORDS[pledge.strength])
     if pledge.condition is not None:
-        yield "conditional"
+        yield interface.gettext("conditional")
     if pledge.told_by is not None:
-        yield f"as told by {pledge.told_by.name}"
+        yield interface.gettext("as told by %(name)s") % {"name": pledge.told_by.name}
 
 
-def _tags(claim: Claim) -> tuple[str, ...]:
+def _tags(claim: Claim, interface: Interface = ENGLISH) -> tuple[str, ...]:
     """What weakens a claim, in words."""
-    tags = []
+    tags, say = [], interface.gettext
     if not isinstance(claim, Figure) and claim.hedged:
-        tags.append("hedged")
+        tags.append(say("hedged"))
     if isinstance(claim, Incident) and claim.historical:
-        tags.append("earlier history")
+        tags.append(say("earlier history"))
     if isinstance(claim, Pledge):
-        tags += _pledge_tags(claim)
+        tags += _pledge_tags(claim, interface)
     if isinstance(claim, Figure) and claim.approximate:
-        tags.append("approximate")
+        tags.append(say("approximate"))
     if isinstance(claim, Figure) and claim.scope:
-        tags.append(SCOPE_WORDS[claim.scope])
+        tags.append(say(SCOPE_WORDS[claim.scope]))
     return tuple(tags)

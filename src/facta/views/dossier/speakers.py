@@ -121,7 +121,7 @@ def _saying(index: Index, statement: Statement) -> Saying:
         row,
         statement.act.value,
         statement.form.value,
-        FORM_WORDS[statement.form],
+        index.interface.gettext(FORM_WORDS[statement.form]),
         tuple(index.groups[g] for g in about),
         retold,
     )

@@ -6,7 +6,7 @@ piece carries the anchor, so that each piece of evidence has one place on the pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,9 +15,11 @@ from markupsafe import Markup, escape
 from facta.records import Claim, Claims, Incident, Passage, PassageRole, Pledge, Span, Statement
 from facta.views.dossier.index import all_claims
 from facta.views.dossier.rows import main_spans
+from facta.views.interface import ENGLISH, Interface, msg
 
 # Of equal spans the first here encloses the others. A clause shows only when it is pointed at; its trigger always.
 ORDER = ("pledge", "clause", "statement", "figure", "incident")
+Ways = Mapping[str, Markup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,11 @@ class Mark:
     arrow: bool = True
 
 
-def highlights(claims: Claims) -> list[Mark]:
+def highlights(claims: Claims, interface: Interface = ENGLISH) -> list[Mark]:
     """All evidence in a report: what each claim says, and the further mentions of it."""
     found: list[Mark] = []
     for claim in all_claims(claims):
-        kind, title = type(claim).__name__.lower(), _title(claim)
+        kind, title = type(claim).__name__.lower(), _title(claim, interface)
         spans = main_spans(claim)
         if isinstance(claim, Incident):
             found.append(Mark(claim.text, claim.id, "clause", title, arrow=False))
@@ -44,25 +46,31 @@ def highlights(claims: Claims) -> list[Mark]:
         else:
             found += [Mark(span, claim.id, kind, title, number == 0, number == 0) for number, span in enumerate(spans)]
         further = () if isinstance(claim, Statement) else claim.evidence
-        found += [Mark(span, claim.id, kind, f"{title} (further mention)", False, False) for span in further]
+        again = f"{title} ({interface.gettext('further mention')})"
+        found += [Mark(span, claim.id, kind, again, False, False) for span in further]
     return found
 
 
-def _title(claim: Claim) -> str:
+def _title(claim: Claim, interface: Interface) -> str:
     """What the pointer shows over a mark."""
+    words: tuple[str, ...]
     if isinstance(claim, Statement):
-        return f"statement · {claim.act.value} · {claim.form.value}"
-    if isinstance(claim, Incident):
-        return f"deed · {claim.type} · {claim.status.value}"
-    return f"pledge · {claim.type}" if isinstance(claim, Pledge) else f"figure · {claim.counts}"
+        words = (msg("statement"), claim.act.value, claim.form.value)
+    elif isinstance(claim, Incident):
+        words = (msg("deed"), claim.type, claim.status.value)
+    else:
+        words = (msg("pledge"), claim.type) if isinstance(claim, Pledge) else (msg("figure"), claim.counts)
+    return " · ".join(interface.gettext(word) for word in words)
 
 
-def render(text: str, passages: Sequence[Passage], marks: Iterable[Mark], target: str = "") -> Markup:
+def render(
+    text: str, passages: Sequence[Passage], marks: Iterable[Mark], target: str = "", interface: Interface = ENGLISH
+) -> Markup:
     """The whole text as HTML: passages as blocks, evidence as marks. `target` goes before the rows' anchors."""
     usable = sorted((m for m in marks if 0 <= m.span.start < m.span.end <= len(text)), key=_opening_order)
-    done = Markup()
+    done, ways = Markup(), ways_back(target, interface)
     for block, role in blocks(text, passages):
-        inner = _marked(text, block, [m for m in usable if m.span.overlaps(block)], target)
+        inner = _marked(text, block, [m for m in usable if m.span.overlaps(block)], ways)
         if role is None:
             done += Markup('<span class="gap">{}</span>').format(inner)
         else:
@@ -95,27 +103,27 @@ def _opening_order(mark: Mark) -> tuple[int, int, int, str]:
     return mark.span.start, -mark.span.end, ORDER.index(mark.kind), mark.claim
 
 
-def _marked(text: str, block: Span, marks: Sequence[Mark], target: str) -> Markup:
+def _marked(text: str, block: Span, marks: Sequence[Mark], ways: Ways) -> Markup:
     """One block's characters with properly nested marks."""
     cuts = sorted({block.start, block.end, *(p for m in marks for p in (m.span.start, m.span.end))})
     inside = [cut for cut in cuts if block.start <= cut <= block.end]
     parts: list[Markup] = []
     stack: list[Mark] = []
     for start, end in pairwise(inside):
-        stack = _step(parts, stack, [m for m in marks if m.span.start <= start and end <= m.span.end], start, target)
+        stack = _step(parts, stack, [m for m in marks if m.span.start <= start and end <= m.span.end], start, ways)
         parts.append(characters(text[start:end]))
-    _step(parts, stack, [], block.end, target)
+    _step(parts, stack, [], block.end, ways)
     return Markup("").join(parts)
 
 
-def _step(parts: list[Markup], stack: list[Mark], wanted: list[Mark], at: int, target: str) -> list[Mark]:
+def _step(parts: list[Markup], stack: list[Mark], wanted: list[Mark], at: int, ways: Ways) -> list[Mark]:
     """Close and open marks so that exactly the wanted ones are open at `at`; they nest in their given order."""
     keep = 0
     while keep < len(stack) and keep < len(wanted) and stack[keep] == wanted[keep]:
         keep += 1
     for mark in reversed(stack[keep:]):
         ended = mark.span.end == at and mark.arrow
-        parts.append(_close(mark, target) if ended else Markup("</mark>"))
+        parts.append(ways[mark.kind].format(mark.claim) if ended else Markup("</mark>"))
     for mark in wanted[keep:]:
         parts.append(_open(mark, first=mark.anchor and mark.span.start == at))
     return wanted
@@ -126,10 +134,13 @@ def _open(mark: Mark, first: bool) -> Markup:
     return Markup('<mark class="{}" data-claim="{}" title="{}"{}>').format(mark.kind, mark.claim, mark.title, anchor)
 
 
-def _close(mark: Mark, target: str) -> Markup:
-    """The end of a mark with the way back to its row; the arrow is drawn by the style sheet and is no text."""
-    link = Markup('<a class="to-row {}" href="{}#c-{}" aria-label="To the row of this {}"></a></mark>')
-    return link.format(mark.kind, target, mark.claim, {"incident": "deed"}.get(mark.kind, mark.kind))
+def ways_back(target: str, interface: Interface) -> Ways:
+    """For each kind of mark its end with the way back to its row, the claim's id left open; the arrow is drawn by the
+    style sheet and is no text."""
+    link = Markup('<a class="to-row {}" href="{}#c-{}" aria-label="{}"></a></mark>')
+    label = interface.gettext("To the row of this %(kind)s")
+    names = {kind: interface.gettext({"incident": "deed"}.get(kind, kind)) for kind in ORDER}
+    return {kind: link.format(kind, target, "{}", label % {"kind": name}) for kind, name in names.items()}
 
 
 def characters(text: str) -> Markup:

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 from facta.views.dossier import shell
+from facta.views.interface import LANGUAGES
 from facta.views.server.look import look_of
 from facta.views.server.visitor import Visitor
 
@@ -37,10 +38,10 @@ class Frame:
         return self.visitor.csrf
 
 
-@lru_cache(maxsize=1)
-def environment() -> Environment:
+@lru_cache(maxsize=len(LANGUAGES))
+def environment(language: str) -> Environment:
     """The dossier's templates with the site's own in front of them."""
-    made = shell.environment().overlay()
+    made = shell.environment(language).overlay()
     made.loader = ChoiceLoader([PackageLoader("facta.views.server", "templates"), *filter(None, [made.loader])])
     return made
 
@@ -49,7 +50,7 @@ def render(request: Request, visitor: Visitor, template: str, status: int = 200,
     """A page of the site."""
     theme, keys = look_of(request)
     frame = Frame(visitor, request.url.path, request.app.state.site.shared, theme, keys)
-    return HTMLResponse(environment().get_template(template).render(site=frame, **values), status)
+    return HTMLResponse(environment(visitor.language).get_template(template).render(site=frame, **values), status)
 
 
 @lru_cache(maxsize=len(STATIC))

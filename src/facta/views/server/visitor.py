@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from getpass import getuser
 from typing import Annotated
 from urllib.parse import quote
@@ -11,6 +11,7 @@ from urllib.parse import quote
 from fastapi import Depends, HTTPException, Request
 
 from facta.ledger.accounts import Role
+from facta.views.server.language import language_of
 from facta.views.server.site import Site, site_of
 
 __all__ = ["Admin", "AnyVisitor", "Guest", "Needs", "Reviewer", "Role", "Visitor", "guest", "visitor"]
@@ -38,8 +39,9 @@ def guest(request: Request) -> Visitor:
     """Whoever sends the request, signed in or not; found out once a request."""
     if not hasattr(request.state, "visitor"):
         site = site_of(request)
-        request.state.visitor = Visitor("", None)  # of the page that says why it was refused
-        request.state.visitor = _found(request, site)
+        language = language_of(request)
+        request.state.visitor = Visitor("", None, language=language)  # of the page that says why it was refused
+        request.state.visitor = replace(_found(request, site), language=language)
     found: Visitor = request.state.visitor
     return found
 
