@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select
 
-from facta.ledger import checks, dump, find, store, tables
+from facta.ledger import checks, dump, find, ids, store, tables, threads
 from facta.ledger.accounts import Accounts
 from facta.ledger.asking import Lookups
 from facta.ledger.decided import Decided
@@ -114,6 +114,16 @@ class Ledger(Lookups, RunLog, Decided):
         with self._reading() as connection:
             return checks.story(connection, name)
 
+    def thread(self, story: Story) -> tuple[Story, ...]:
+        """The stories of the story's thread, itself among them, in order."""
+        with self._reading() as connection:
+            return threads.of(connection, story)
+
+    def tried(self, story: Story) -> tuple[threads.Tried, ...]:
+        """Pledges of earlier stories of the thread that reports of this one try: story, group and finding."""
+        with self._reading() as connection:
+            return threads.tried(connection, story)
+
     def check(self, story: str) -> CrossCheck:
         """Origins, groups and findings of a story."""
         with self._reading() as connection:
@@ -122,7 +132,7 @@ class Ledger(Lookups, RunLog, Decided):
     def checks(self) -> tuple[CrossCheck, ...]:
         """All stories with their findings."""
         with self._reading() as connection:
-            return tuple(checks.check(connection, story.id) for story in checks.stories(connection))
+            return tuple(checks.found_of(connection, story) for story in checks.stories(connection))
 
     # ---- people who may open its pages
 
@@ -157,6 +167,16 @@ class Ledger(Lookups, RunLog, Decided):
         owners = (tables.claims, tables.findings, tables.claim_groups, tables.entities, tables.stories)
         with self._reading() as connection:
             return frozenset(i for table in owners for i in connection.execute(select(table.c.id)).scalars())
+
+    def beginning(self, name: str, most: int = 10) -> tuple[str, ...]:
+        """The ids of claims, findings, groups, entities and stories that begin so, the only one if it is a whole id."""
+        with self._reading() as connection:
+            return ids.beginning(connection, name, most)
+
+    def homes(self, identifier: str) -> tuple[tuple[str, str], ...]:
+        """What the id names ("claim", "finding", "group", "entity", "story"), and in which story, "" if in none."""
+        with self._reading() as connection:
+            return ids.homes(connection, identifier)
 
     def dump(self) -> str:
         """All rows but the log as sorted lines, for comparing two ledgers; the same on every database."""

@@ -32,12 +32,11 @@ def review_of(ledger: Ledger, target: str, decision: Decision, note: str, by: st
 
 def resolve(ledger: Ledger, name: str) -> str:
     """The one id in the ledger that begins with `name`."""
-    every = ledger.ids()
-    fitting = [name] if name in every else sorted(i for i in every if name and i.startswith(name))
+    fitting = ledger.beginning(name)
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        raise UsageError(f"{len(fitting)} ids begin with {name!r}", f"choose one of: {', '.join(fitting[:5])}")
+        raise UsageError(f"more than one id begins with {name!r}", f"choose one of: {', '.join(fitting[:5])}")
     raise UsageError(f"nothing in the ledger has the id {name!r}", "see facta claims, facta pledges, facta stories")
 
 

@@ -1,101 +1,227 @@
-"""From an id to the lines that say why it stands in the ledger: the words, the chain of speakers, reasons, reviews."""
+"""From an id to why it stands in the ledger: verdict, parts, group, claims, who tells them, origins and their stance,
+and the characters of all of these. Only the story concerned is read. Lines and JSON are left to `why_forms`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from facta.ledger import FoundClaim, Ledger, Question
-from facta.records import CrossCheck, Entity, Evidence, Finding, Group, Incident, Statement, Story
-from facta.views.lists import short
+from facta.ledger import Ledger
+from facta.records import (
+    Claim,
+    Claims,
+    CrossCheck,
+    Entity,
+    Evidence,
+    Finding,
+    Group,
+    Origin,
+    Part,
+    Report,
+    Review,
+    Span,
+    Statement,
+    Story,
+)
 from facta.views.reviewing import resolve
+from facta.views.settled import settled
 
-AROUND = 60  # characters shown on each side of a claim's words
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters of a report."""
+
+    report: Report
+    span: Span
+
+    @property
+    def text(self) -> str:
+        return self.span.of(self.report.text)
 
 
-def why(ledger: Ledger, name: str) -> list[str]:
-    """Lines on the claim, finding, group, entity or story whose id begins with `name`."""
-    identifier = resolve(ledger, name)
-    lines = [*_claim(ledger, identifier), *_checked(ledger, identifier)]
-    lines += [line for entity in ledger.entities() if entity.id == identifier for line in _entity(entity)]
-    for review in ledger.reviews(identifier):
-        lines.append(
-            f"{review.decision} by {review.by} on {review.at:%Y-%m-%d}" + f": {review.note}" * bool(review.note)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with its words, the statements on whose word it stands, the innermost first, and its origins."""
+
+    claim: Claim
+    words: tuple[Words, ...]
+    chain: tuple[tuple[Statement, tuple[Words, ...]], ...]
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A group with its claims."""
+
+    group: Group
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A part of a finding with the claims and origins that it rests on."""
+
+    part: Part
+    told: tuple[Told, ...]
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding, opened: `told` are the claims cited beside those of its group and its parts."""
+
+    story: Story
+    finding: Finding
+    parts: tuple[Because, ...]
+    gathered: Gathered | None
+    told: tuple[Told, ...]
+    cited: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All that the ledger says of one id."""
+
+    id: str
+    claim: Told | None = None
+    story: Story | None = None
+    entity: Entity | None = None
+    groups: tuple[Gathered, ...] = ()
+    findings: tuple[Found, ...] = ()
+    reviews: tuple[Review, ...] = ()
+
+
+class Opened:
+    """A story's check with the claims of the reports that are asked for."""
+
+    def __init__(self, ledger: Ledger, check: CrossCheck, reports: Iterable[str]) -> None:
+        self.check = check
+        self.groups = {group.id: group for group in check.groups}
+        claims = settled(ledger, list(dict.fromkeys(reports)))
+        self.reports = {each.report.id: each.report for each in claims}
+        self.claims = {claim.id: (each.report, claim) for each in claims for claim in _all(each)}
+
+    def told(self, ids: Iterable[str]) -> tuple[Told, ...]:
+        """The claims with these ids, each once, as far as the reports at hand hold them."""
+        return tuple(self._told(*self.claims[id_]) for id_ in dict.fromkeys(ids) if id_ in self.claims)
+
+    def _told(self, report: Report, claim: Claim) -> Told:
+        origins = tuple(origin for origin in self.check.origins if claim.id in origin.claims)
+        chain = tuple((each, _words(report, each)) for each in self._chain(claim))
+        return Told(claim, _words(report, claim), chain, origins)
+
+    def _chain(self, claim: Claim) -> list[Statement]:
+        """Who says it within whose words, the innermost first."""
+        found: list[Statement] = []
+        step = claim.within if isinstance(claim, Statement) else claim.source
+        while step in self.claims:
+            statement = self.claims[step][1]
+            if not isinstance(statement, Statement) or statement in found:
+                break
+            found.append(statement)
+            step = statement.within
+        return found
+
+    def gathered(self, group: Group) -> Gathered:
+        return Gathered(group, self.told(group.claims))
+
+    def found(self, finding: Finding) -> Found:
+        group = self.groups.get(finding.group)
+        shown = {*(group.claims if group else ()), *(e.claim for part in finding.parts for e in part.evidence)}
+        chains = {s.id for told in self.told(i for i in shown if i) for s, _ in told.chain}
+        beside = [e.claim for e in finding.evidence if e.claim and e.claim not in shown and e.claim not in chains]
+        return Found(
+            self.check.story,
+            finding,
+            tuple(self._because(part) for part in finding.parts),
+            self.gathered(group) if group else None,
+            self.told(beside),
+            tuple(Words(self.reports[e.report], e.span) for e in finding.evidence),
         )
-    return lines
+
+    def _because(self, part: Part) -> Because:
+        origins = {origin.id: origin for origin in self.check.origins}
+        told = self.told(e.claim for e in part.evidence if e.claim and not self._is_statement(e))
+        return Because(part, told, tuple(origins[o] for o in part.origins if o in origins))
+
+    def _is_statement(self, evidence: Evidence) -> bool:
+        return isinstance(self.claims.get(evidence.claim or "", (None, None))[1], Statement)
 
 
-def _claim(ledger: Ledger, identifier: str) -> Iterator[str]:
-    for found in ledger.find(Question(id=identifier)):
-        text = ledger.report(found.report).text
-        before, after = text[: found.span.start][-AROUND:], text[found.span.end :][:AROUND]
-        yield f"{found.kind} {identifier}: {_named(found)}"
-        yield f"  …{' '.join(before.split())} [{' '.join(found.quote.split())}] {' '.join(after.split())}…"
-        yield f"  {_where(found)}, characters {found.span.start} to {found.span.end}"
-        yield from _chain(ledger, found)
+def why(ledger: Ledger, name: str) -> Answer:
+    """Why the claim, finding, group, entity or story stands whose id begins with `name`."""
+    id_ = resolve(ledger, name)
+    homes = dict(ledger.homes(id_))
+    entity = ledger.entity(id_) if "entity" in homes else None
+    reviews = ledger.reviews(id_)
+    if "finding" in homes:
+        return Answer(id_, findings=why_found(ledger, homes["finding"], id_), reviews=reviews)
+    if "group" in homes:
+        opened = _opened(ledger, homes["group"], id_)
+        return _of_groups(opened, Answer(id_, reviews=reviews), [opened.groups[id_]])
+    if "story" in homes:
+        return Answer(id_, story=ledger.story(id_), reviews=reviews)
+    if entity:
+        return Answer(id_, entity=entity, reviews=reviews)
+    return _of_claim(ledger, Answer(id_, reviews=reviews))
 
 
-def _named(found: FoundClaim) -> str:
-    if isinstance(found.claim, Incident):
-        return f"{found.type}, {found.claim.status}" + ", hedged" * found.claim.hedged
-    return found.type
+def _of_claim(ledger: Ledger, answer: Answer) -> Answer:
+    """The claim, the groups that hold it, and the findings on these; then pledges of earlier stories that it tries."""
+    homes = ledger.reports_of_claim(answer.id)
+    story = ledger.story_of(homes[0]) if homes else None
+    check = ledger.check(story.id) if story else CrossCheck(Story("", "", homes))
+    groups = [group for group in check.groups if answer.id in group.claims]
+    findings = [finding for finding in check.findings if finding.group in {group.id for group in groups}]
+    opened = Opened(ledger, check, [*homes, *_reports(check, groups, findings)])
+    answer = _of_groups(opened, answer, groups)
+    tried = ledger.tried(story) if story else ()
+    citing = {(s.id, f.id) for s, _, f in tried if any(e.claim == answer.id for e in f.evidence)}
+    further = [found for home, id_ in sorted(citing) for found in why_found(ledger, home, id_)]
+    told = opened.told([answer.id])
+    return replace(answer, claim=told[0] if told else None, findings=(*answer.findings, *further))
 
 
-def _where(found: FoundClaim) -> str:
-    published = found.published.isoformat() if found.published else "no date"
-    return f"{found.path or found.url or found.report} ({found.publisher or 'publisher unknown'}, {published})"
+def _of_groups(opened: Opened, answer: Answer, groups: Sequence[Group]) -> Answer:
+    held = {group.id for group in groups}
+    found = tuple(opened.found(finding) for finding in opened.check.findings if finding.group in held)
+    return replace(answer, groups=tuple(opened.gathered(group) for group in groups), findings=found)
 
 
-def _chain(ledger: Ledger, found: FoundClaim) -> Iterator[str]:
-    """Who says it within whose words, the innermost first."""
-    statements = {statement.id: statement for statement in ledger.claims_of(found.report).statements}
-    step = found.claim.within if isinstance(found.claim, Statement) else found.claim.source
-    while step in statements:
-        statement = statements.pop(step)
-        speaker = statement.speaker.name if statement.speaker else "somebody"
-        yield f"  on the word of {speaker} ({statement.act}, statement {statement.id})"
-        step = statement.within
+def why_found(ledger: Ledger, story: str, finding: str) -> tuple[Found, ...]:
+    """One finding of a story, opened."""
+    opened = _opened(ledger, story, finding)
+    return tuple(opened.found(each) for each in opened.check.findings if each.id == finding)
 
 
-def _checked(ledger: Ledger, identifier: str) -> Iterator[str]:
-    for check in ledger.checks():
-        groups = {group.id: group for group in check.groups}
-        if check.story.id == identifier:
-            yield from _story(check.story)
-        for group in check.groups:
-            if identifier == group.id or identifier in group.claims:
-                yield from _group(group)
-        for finding in check.findings:
-            held = groups[finding.group].claims if finding.group in groups else ()
-            if identifier in (finding.id, finding.group, *held):
-                yield from _finding(ledger, check, finding)
+def _opened(ledger: Ledger, story: str, id_: str) -> Opened:
+    """The story, with the reports that hold what the finding or group rests on."""
+    check = ledger.check(story)
+    findings = [finding for finding in check.findings if id_ in (finding.id, finding.group)]
+    groups = [group for group in check.groups if group.id == id_ or group.id in {f.group for f in findings}]
+    return Opened(ledger, check, _reports(check, groups, findings))
 
 
-def _story(story: Story) -> Iterator[str]:
-    yield f"story {story.id}: {story.title} ({len(story.reports)} reports)"
-    yield from (f"  {reason}" for reason in story.reasons)
+def _reports(check: CrossCheck, groups: Iterable[Group], findings: Iterable[Finding]) -> Iterator[str]:
+    """The reports that findings cite, and those that the origins of claims of the groups speak in."""
+    claims = {claim for group in groups for claim in group.claims}
+    for finding in findings:
+        yield from (evidence.report for evidence in finding.evidence)
+    for origin in check.origins:
+        if claims & set(origin.claims):
+            yield from origin.reports
 
 
-def _group(group: Group) -> Iterator[str]:
-    counts = group.counts
-    yield f"{group.kind} group {group.id}: {group.label}, {len(group.claims)} claims"
-    yield f"  {counts.reports} reports, {counts.publishers} publishers, {counts.origins} origins"
-    yield from (f"  {reason}" for reason in group.reasons)
+def _words(report: Report, claim: Claim) -> tuple[Words, ...]:
+    """The characters that say what the claim says; of a statement the speaker and the cue as well."""
+    if not isinstance(claim, Statement):
+        return (Words(report, claim.text),)
+    speaker = claim.speaker.span if claim.speaker else None
+    return tuple(Words(report, span) for span in (speaker, claim.cue, *claim.content) if span)
 
 
-def _finding(ledger: Ledger, check: CrossCheck, finding: Finding) -> Iterator[str]:
-    yield f"finding {finding.id} in story {check.story.id}: {finding.verdict}"
-    yield f"  {finding.reason}"
-    for part in finding.parts:
-        yield f"  {part.label}: {part.verdict}. {part.reason}"
-    for evidence in finding.evidence:
-        yield f"    {_quote(ledger, evidence)}"
-
-
-def _quote(ledger: Ledger, evidence: Evidence) -> str:
-    report = ledger.report(evidence.report)
-    return f"“{short(evidence.span.of(report.text))}” ({report.path or report.url or report.id})"
-
-
-def _entity(entity: Entity) -> Iterator[str]:
-    yield f"{entity.kind} {entity.id}: {entity.name}, written {', '.join(entity.spellings)}"
-    yield from (f"  {reason}" for reason in entity.reasons)
+def _all(claims: Claims) -> Iterator[Claim]:
+    yield from claims.statements
+    yield from claims.incidents
+    yield from claims.pledges
+    yield from claims.figures

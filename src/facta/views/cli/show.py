@@ -95,13 +95,18 @@ def why(
         str, typer.Argument(metavar="ID", help="A claim, finding, story or entity; its beginning will do.")
     ],
     ledger: LedgerAt = None,
+    as_json: AsJson = False,
 ) -> None:
     """Say why a claim or finding stands: its words, on whose word, the reasons, and what people decided."""
-    from facta.views.why import why as lines_on
+    from facta.views.why import why as answer_to
+    from facta.views.why_forms import why_form, why_lines
 
     with open_ledger(ledger) as opened:
-        for line in lines_on(opened, name):
-            typer.echo(line)
+        answer = answer_to(opened, name)
+    if as_json:
+        print_json(why_form(answer))
+    else:
+        typer.echo("\n".join(why_lines(answer)))
 
 
 ReportName = Annotated[str, typer.Argument(metavar="REPORT", help="A report's id, path, file name or address.")]
