@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
 
 from facta.errors import UsageError
 from facta.gazetteer import Gazetteer, Kind
-from facta.ledger import checks, tables
+from facta.ledger import checks, names, tables
 from facta.ledger.bodies import KINDS, from_body
+from facta.ledger.cursor import Key
+from facta.ledger.words import storable
 from facta.records import Actor, Claim, Entity, Figure, Incident, Pledge, Span, Statement
 from facta.stories import fits
 from facta.text import fold
 
 SHOWN = ("id", "path", "url", "title", "published", "publisher", "language")  # what is told of a claim's report
+CHUNK = 5_000  # ids in one query
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,8 @@ class FoundClaim:
 
 def find(connection: Connection, question: Question) -> tuple[FoundClaim, ...]:
     """Claims in order of publication, report, and text."""
-    query = _query().where(*_conditions(connection, question))
-    sides = _sides(connection)
-    found = [one for row in connection.execute(query) if _of_side(one := _found(row, sides), question)]
+    rows = connection.execute(_query().where(*_conditions(connection, question))).all()
+    found = [one for one in found_claims(connection, rows) if _of_side(one, question)]
     kinds = list(KINDS)
     return tuple(
         sorted(
@@ -74,6 +76,69 @@ def find(connection: Connection, question: Question) -> tuple[FoundClaim, ...]:
             key=lambda f: (f.published is None, f.published or date.min, f.report, f.span.start, kinds.index(f.kind)),
         )
     )
+
+
+def with_id(connection: Connection, claim: str) -> FoundClaim | None:
+    """The claim with this id."""
+    rows = connection.execute(_query().where(tables.claims.c.id == storable(claim)).limit(1)).all()
+    return next(found_claims(connection, rows), None)
+
+
+def found_claims(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[FoundClaim]:
+    """The claims of rows of `_query`, each with the side that all reports together know."""
+    sides = _sides(connection, sorted({row.report_id for row in rows}))
+    return (_found(row, sides) for row in rows)
+
+
+def at_places(
+    connection: Connection, places: Sequence[str], number: int | None, behind: Key | None, limit: int
+) -> Sequence[Row[Any]]:
+    """Rows of the claims at places of these names, or of this GeoNames number, the latest reports first."""
+    claims, day = tables.claims.c, func.coalesce(tables.reports.c.published, "")
+    query = _query().add_columns(day.label("day"), claims.number).where(claims.place.in_(places))
+    if number is not None:
+        query = query.where(claims.body.contains(f'"geonameid":{number},'))
+    if behind:
+        in_report = and_(
+            day == behind[0], claims.report == behind[1], tuple_(claims.first, claims.kind, claims.number) > behind[2:]
+        )
+        query = query.where(or_(tuple_(day, claims.report) < behind[:2], in_report))
+    order = (day.desc(), claims.report.desc(), claims.first, claims.kind, claims.number)
+    return connection.execute(query.order_by(*order).limit(limit)).all()
+
+
+def key_of(row: Row[Any]) -> Key:
+    """The place of a row of `at_places` in their order."""
+    return row.day, row.report_id, row.first, row.kind, row.number
+
+
+def page(
+    connection: Connection, question: Question, behind: Key | None, limit: int
+) -> tuple[list[FoundClaim], Key | None]:
+    """Claims that fit the question behind a place in the order of publication, report and text, and the place at which
+    the page ends if there are more."""
+    claims, reports = tables.claims.c, tables.reports.c
+    undated, day = reports.published.is_(None), func.coalesce(reports.published, "")
+    order = (undated, day, claims.report, claims.first, claims.kind, claims.number)
+    query = _query().add_columns(undated.label("undated"), day.label("day"), claims.number)
+    query = query.where(*_conditions(connection, question)).order_by(*order).limit(limit + 1)
+    found: list[FoundClaim] = []
+    while True:
+        rows = connection.execute(query.where(_behind(order, behind)) if behind else query).all()
+        for row, one in zip(rows[:limit], found_claims(connection, rows[:limit]), strict=True):
+            behind = (int(row.undated), *key_of(row))
+            if _of_side(one, question):
+                found.append(one)
+            if len(found) == limit:
+                return found, behind if row is not rows[-1] else None
+        if len(rows) <= limit:
+            return found, None
+
+
+def _behind(order: Sequence[ColumnElement[Any]], place: Key) -> ColumnElement[bool]:
+    """Rows behind a place; those without a day come last."""
+    undated = order[0] if place[0] else or_(order[0], tuple_(*order[1:]) > place[1:])
+    return and_(undated, tuple_(*order[1:]) > place[1:]) if place[0] else undated
 
 
 def _query() -> Select[Any]:
@@ -120,9 +185,7 @@ def _bears(
     connection: Connection, name: ColumnElement[Any], keys: ColumnElement[str], asked: str
 ) -> ColumnElement[bool]:
     """Claims whose speaker or actor is written, in its report or in any other, with the name asked for."""
-    known = {
-        fold(spelling) for entity in checks.entities(connection) if _written(entity, asked) for spelling in _all(entity)
-    }
+    known = {fold(spelling) for entity in names.like(connection, asked) for spelling in _all(entity)}
     chosen = [
         row.forms
         for row in connection.execute(select(name.label("name"), keys.label("forms")).distinct())
@@ -136,10 +199,6 @@ def _all(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.spellings)
 
 
-def _written(entity: Entity, asked: str) -> bool:
-    return any(fits(asked, spelling) for spelling in _all(entity))
-
-
 def _placed(connection: Connection, asked: str) -> ColumnElement[bool]:
     """Claims at the place, under any name the gazetteer has for it; of a country all that lie in it."""
     claims, gazetteer = tables.claims.c, Gazetteer.load()
@@ -151,10 +210,14 @@ def _placed(connection: Connection, asked: str) -> ColumnElement[bool]:
     return or_(claims.place_keys.in_(chosen), *within)
 
 
-def _sides(connection: Connection) -> dict[tuple[str, str], str]:
+def _sides(connection: Connection, reports: Sequence[str]) -> dict[tuple[str, str], str]:
     """By report and its own entity, the side that all reports together know."""
-    known = {entity.id: entity.side for entity in checks.entities(connection) if entity.side}
-    return {(report, own): known[entity] for report, own, entity in checks.links(connection) if entity in known}
+    links, entities, known = tables.entity_links.c, tables.entities.c, dict[tuple[str, str], str]()
+    query = select(links.report, links.own, entities.side).join(tables.entities, entities.id == links.entity)
+    for at in range(0, len(reports), CHUNK):
+        some = query.where(links.report.in_(reports[at : at + CHUNK]), entities.side.is_not(None))
+        known |= {(row.report, row.own): row.side for row in connection.execute(some)}
+    return known
 
 
 def _of_side(found: FoundClaim, question: Question) -> bool:

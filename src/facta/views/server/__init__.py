@@ -30,6 +30,8 @@ def app(
     """The pages of one ledger, which must exist; it is opened here and shared by all requests. `shared` demands an
     account of everybody, for a site that other machines may reach, under one of the `names`; so does a ledger that has
     accounts. `secure`: browsers reach it over TLS."""
+    from facta.views import api  # it needs the parts of this package, which are complete only now
+
     opened = Ledger.open(ledger, create=False)
     chosen = settings or Settings(ledger=ledger)
     site = FastAPI(title="facta", docs_url=None, redoc_url=None, openapi_url=None, default_response_class=HTMLResponse)
@@ -39,4 +41,5 @@ def app(
     for router in ROUTERS:
         site.include_router(router)
     failing.register(site)
+    api.add(site)
     return site
