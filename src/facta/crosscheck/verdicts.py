@@ -23,6 +23,8 @@ ONE_SIDED = "contradicted by one side only"
 TOO_EARLY = "too early"
 NOT_TESTABLE = "not testable"
 
+CONTESTED = (DISPUTED, DENIED, DIFFER, CONTRADICTED, ONE_SIDED)  # verdicts that say that accounts oppose each other
+
 
 def sides(origins: Iterable[Origin]) -> set[str]:
     """A side a party or country; observers, outlets and press witnesses each stand for themselves."""

@@ -59,12 +59,28 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All places of that name, spelling folded: countries first, then by level and population."""
-        wanted = key(name).encode()
+        wanted = key(name).encode("utf-8", "replace")
         i = bisect_left(self._keys, wanted)
         if not wanted or i == len(self._keys) or self._keys[i] != wanted:
             return ()
         starts = self._columns["starts"]
         return tuple(self._entry(int(n)) for n in self._columns["rows"][int(starts[i]) : int(starts[i + 1])])
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Every folded form under which the best known place of that name can be looked up: "kyiv", "kiev", "київ"."""
+        wanted = key(name).encode("utf-8", "replace")
+        i = bisect_left(self._keys, wanted)
+        if not wanted or i == len(self._keys) or self._keys[i] != wanted:
+            return ()
+        starts, rows = self._columns["starts"], self._columns["rows"]
+        positions = np.flatnonzero(rows == rows[int(starts[i])])
+        numbers = np.searchsorted(starts, positions, side="right") - 1
+        return tuple(self._keys[int(number)].decode() for number in numbers)
+
+    def numbered(self, geonameid: int) -> Entry | None:
+        """The place with this GeoNames number."""
+        found = np.flatnonzero(self._columns["geonameid"] == geonameid)
+        return self._entry(int(found[0])) if len(found) else None
 
     def lookup_alike(self, name: str, country: str) -> tuple[Entry, ...]:
         """The larger places of a country whose names differ by habits of transcription only: a last resort."""

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, inse
 from facta.errors import UsageError
 from facta.ledger import lines, names, tables
 from facta.ledger.bodies import from_body, to_body
+from facta.ledger.words import storable
 from facta.records import CrossCheck, Entity, Finding, Group, Origin, Story
 
 T = TypeVar("T")
@@ -36,9 +37,10 @@ def renew(
     made_from: Mapping[str, str] | None = None,
 ) -> None:
     """Entities and stories in the place of the earlier ones. A story that was not checked anew keeps its findings."""
-    for table in (tables.entity_links, tables.entities):
+    for table in (names.search_names, tables.entity_links, tables.entities):
         connection.execute(delete(table))
     _insert(connection, tables.entities, (_entity_row(n, e) for n, e in enumerate(entities)))
+    names.index(connection, entities)
     _insert(
         connection, tables.entity_links, (dict(zip(("report", "own", "entity"), link, strict=True)) for link in links)
     )
@@ -94,6 +96,7 @@ def _update_stories(connection: Connection, rows: Sequence[dict[str, Any]]) -> N
         changed: dict[str, Any] = {name: bindparam(f"new_{name}") for name in ("number", "title", "body")}
         given = [{f"new_{name}": value for name, value in row.items()} for row in rows]
         connection.execute(update(table).where(table.c.id == bindparam("new_id")).values(changed), given)
+        lines.retitle(connection, {row["id"]: row["title"] for row in rows})
 
 
 def _insert(connection: Connection, table: Table, new: Iterable[dict[str, Any]]) -> None:
@@ -179,10 +182,10 @@ def stories(connection: Connection) -> tuple[Story, ...]:
 
 def story(connection: Connection, name: str) -> Story:
     """The story whose id begins with `name`, or the only one there is for an empty name."""
-    every = stories(connection)
-    fitting = [s for s in every if s.id == name] or [s for s in every if s.id.startswith(name)]
+    fitting = _named(connection, name)
     if len(fitting) == 1:
         return fitting[0]
+    every = stories(connection)
     if not every:
         raise UsageError("the ledger holds no stories yet", "fill it with: facta read PATH")
     if fitting:
@@ -192,17 +195,32 @@ def story(connection: Connection, name: str) -> Story:
     raise UsageError(f"no story {name!r} in the ledger", f"near ones: {_listed(near)}; see facta stories")
 
 
+def _named(connection: Connection, name: str) -> list[Story]:
+    """The story of this id, or those whose id begins so, in the ledger's order."""
+    table, known = tables.stories.c, storable(name)
+    exact = connection.execute(select(table.body).where(table.id == known)).scalars().all()
+    if exact:
+        return [from_body(Story, body) for body in exact]
+    query = select(table.body).where(table.id.startswith(known, autoescape=True)).order_by(table.number)
+    found = (from_body(Story, body) for body in connection.execute(query.limit(2 * NEAR)).scalars())
+    return [story for story in found if story.id.startswith(name)]
+
+
 def _listed(found: Sequence[Story]) -> str:
     return ", ".join(f"{s.id} ({s.title[:60]})" for s in found[:NEAR])
 
 
 def check(connection: Connection, name: str) -> CrossCheck:
-    found = story(connection, name)
+    return found_of(connection, story(connection, name))
+
+
+def found_of(connection: Connection, story: Story) -> CrossCheck:
+    """A story with all that was found of it."""
     return CrossCheck(
-        story=found,
-        origins=_all(connection, tables.origins, Origin, found.id),
-        groups=_all(connection, tables.claim_groups, Group, found.id),
-        findings=_all(connection, tables.findings, Finding, found.id),
+        story=story,
+        origins=_all(connection, tables.origins, Origin, story.id),
+        groups=_all(connection, tables.claim_groups, Group, story.id),
+        findings=_all(connection, tables.findings, Finding, story.id),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_u
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from facta.errors import LedgerError
+from facta.ledger.indexing import SINCE, fill
 from facta.ledger.migrations import NEWEST, VERSION_TABLE, apply
 
 WAIT_SECONDS = 30  # how long a writer waits for another one
@@ -92,7 +93,10 @@ def _bring_up(engine: Engine, where: str, create: bool) -> None:
     with engine.execution_options(writing=True).begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        apply(connection, _version_in(connection))
+        before = _version_in(connection)
+        apply(connection, before)
+        if 0 < before < SINCE:
+            fill(connection)
 
 
 def _version(engine: Engine, where: str) -> int:

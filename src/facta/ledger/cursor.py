@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 
 from facta.errors import UsageError
+from facta.ledger.words import storable
 
 Key = tuple[str | int, ...]
 
@@ -30,14 +31,9 @@ def read(cursor: str | None, types: tuple[type, ...]) -> Key | None:
     fits = isinstance(key, list) and [type(value) for value in key] == list(types)
     if not fits or any(isinstance(value, int) and abs(value) > 2**62 for value in key):
         raise _broken(cursor)
-    if any(_unstorable(value) for value in key if isinstance(value, str)):
+    if any(storable(value) != value for value in key if isinstance(value, str)):
         raise _broken(cursor)
     return tuple(key)
-
-
-def _unstorable(value: str) -> bool:
-    """Whether it holds what no database takes: a null character or half of a pair."""
-    return "\x00" in value or any("\ud800" <= ch <= "\udfff" for ch in value)
 
 
 def _broken(cursor: str) -> UsageError:

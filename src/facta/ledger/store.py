@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, select
+from sqlalchemy import Column, Connection, RowMapping, Select, Table, delete, insert, select
 
 from facta.errors import UsageError
-from facta.ledger import rows, tables
+from facta.ledger import rows, search, tables
+from facta.ledger.words import storable
 from facta.records import Claims, Report, digest
 
 _KNOWN = ("language", "title", "published", "publisher", "url")
 _IDENTITY = ("publisher", "url")  # facts that, when they differ, make two reports of one text
+_CHUNK = 5_000  # ids in one query
 _PARTS = (tables.passages, tables.names, tables.places, tables.claims)
 
 
@@ -30,12 +32,14 @@ def add(connection: Connection, claims: Claims, made_by: str) -> bool:
     _insert(connection, tables.names, rows.name_rows(claims))
     _insert(connection, tables.places, rows.place_rows(claims))
     _insert(connection, tables.claims, rows.claim_rows(claims))
+    search.add(connection, [(report.id, report.text)])
     return True
 
 
 def forget(connection: Connection, report: str) -> None:
-    """Remove the stories that a report is part of, since their findings point into it. The next check makes them
-    anew."""
+    """Remove the stories that a report is part of, since their findings point into it; the next check makes them
+    anew. It is found no more."""
+    search.remove(connection, report)
     within = select(tables.story_reports.c.story).where(tables.story_reports.c.report == report)
     connection.execute(delete(tables.stories).where(tables.stories.c.id.in_(within)))
 
@@ -86,10 +90,25 @@ def all_claims(connection: Connection) -> tuple[Claims, ...]:
 
 
 def claims_of(connection: Connection, report: str) -> Claims:
-    row = connection.execute(select(tables.reports).where(tables.reports.c.id == report)).mappings().first()
-    if row is None:
-        raise UsageError(f"no report {report!r} in the ledger", "see facta export --format jsonl for their ids")
-    return _claims(row, {table.name: _by_report(connection, table, report)[report] for table in _PARTS})
+    (found,) = claims_of_many(connection, [report])
+    return found
+
+
+def claims_of_many(connection: Connection, wanted: Sequence[str]) -> tuple[Claims, ...]:
+    """What each of these reports claims, in the order asked for; `UsageError` for one that is not there."""
+    stored = {row["id"]: row for row in _of(connection, select(tables.reports), tables.reports.c.id, wanted)}
+    for report in wanted:
+        if report not in stored:
+            raise UsageError(f"no report {report!r} in the ledger", "see facta export --format jsonl for their ids")
+    parts = {table.name: _by_report(connection, table, wanted) for table in _PARTS}
+    return tuple(_claims(stored[id_], {name: found[id_] for name, found in parts.items()}) for id_ in wanted)
+
+
+def reports_of(connection: Connection, wanted: Sequence[str]) -> tuple[Report, ...]:
+    """These reports, without those that are not there, in the order asked for."""
+    stored = {row["id"]: row for row in _of(connection, select(tables.reports), tables.reports.c.id, wanted)}
+    passages = _by_report(connection, tables.passages, wanted)
+    return tuple(rows.report_of(stored[id_], passages[id_]) for id_ in wanted if id_ in stored)
 
 
 def reports(connection: Connection) -> tuple[Report, ...]:
@@ -103,13 +122,24 @@ def _claims(row: RowMapping, parts: Mapping[str, list[RowMapping]]) -> Claims:
     return rows.claims_of(report, row["vector"], parts["names"], parts["places"], parts["claims"])
 
 
-def _by_report(connection: Connection, table: Table, report: str | None = None) -> defaultdict[str, list[RowMapping]]:
-    """The rows of a table by report, each list in the order of its numbers."""
-    query = select(table) if report is None else select(table).where(table.c.report == report)
+def _by_report(
+    connection: Connection, table: Table, wanted: Sequence[str] | None = None
+) -> defaultdict[str, list[RowMapping]]:
+    """The rows of a table by report, of all reports or of some, each list in the order of its numbers."""
+    query = select(table).order_by(table.c.number)
     found: defaultdict[str, list[RowMapping]] = defaultdict(list)
-    for row in connection.execute(query.order_by(table.c.number)).mappings():
+    for row in (
+        connection.execute(query).mappings() if wanted is None else _of(connection, query, table.c.report, wanted)
+    ):
         found[row["report"]].append(row)
     return found
+
+
+def _of(connection: Connection, query: Select[Any], column: Column[str], ids: Sequence[str]) -> Iterator[RowMapping]:
+    """The rows of a query whose column has one of the ids."""
+    unique = list(dict.fromkeys(map(storable, ids)))
+    for at in range(0, len(unique), _CHUNK):
+        yield from connection.execute(query.where(column.in_(unique[at : at + _CHUNK]))).mappings()
 
 
 def _in_order(stored: Iterable[RowMapping]) -> list[RowMapping]:
