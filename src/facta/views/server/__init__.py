@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.responses import HTMLResponse
 
 from facta.ledger import Ledger
@@ -13,6 +13,8 @@ from facta.settings import Settings
 from facta.views.server import failing
 from facta.views.server.guard import Guard
 from facta.views.server.pages import ROUTERS
+from facta.views.server.revalidation import Revalidation
+from facta.views.server.roles import admitted
 from facta.views.server.signing_in import Clock, Entrance, now
 from facta.views.server.site import Site
 
@@ -34,9 +36,17 @@ def app(
 
     opened = Ledger.open(ledger, create=False)
     chosen = settings or Settings(ledger=ledger)
-    site = FastAPI(title="facta", docs_url=None, redoc_url=None, openapi_url=None, default_response_class=HTMLResponse)
+    site = FastAPI(
+        title="facta",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        default_response_class=HTMLResponse,
+        dependencies=[Depends(admitted)],
+    )
     shared = shared or bool(opened.accounts.all())
     site.state.site = Site(opened, Pipeline(chosen), chosen, Entrance(opened.accounts, clock), shared, secure)
+    site.add_middleware(Revalidation)
     site.add_middleware(Guard, shared=shared, secure=secure, names=names)
     for router in ROUTERS:
         site.include_router(router)

@@ -2,6 +2,34 @@
 
 from __future__ import annotations
 
-from facta.views.server.pages import dossier, look, reports, static, stories
+from facta.views.server.pages import (
+    accounts,
+    claims,
+    dossier,
+    entities,
+    findings,
+    help,
+    language,
+    look,
+    places,
+    reports,
+    search,
+    static,
+    stories,
+)
 
-ROUTERS = (stories.router, dossier.router, reports.router, look.router, static.router)
+ROUTERS = (
+    stories.router,
+    dossier.router,
+    reports.router,
+    claims.router,
+    findings.router,
+    entities.router,
+    places.router,
+    search.router,
+    help.router,
+    look.router,
+    language.router,
+    accounts.router,
+    static.router,
+)

@@ -1,0 +1,59 @@
+"""Who may use which address of the site: one table, and a check of it before each page. A page asks for a role in its
+own parameters as well; what the table does not name is for admins alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Request
+
+from facta.views.server.visitor import Guest, Needs, Role, visitor
+
+READER, REVIEWER, ADMIN = Role.READER, Role.REVIEWER, Role.ADMIN
+
+# By method and path: the least role, or none where nobody need be signed in.
+ROLES: Mapping[str, Role | None] = {
+    "GET /": READER,
+    "GET /stories/{story}": READER,
+    "GET /reports/{report}": READER,
+    "GET /claims/{claim}": READER,
+    "GET /findings/{finding}": READER,
+    "GET /entities": READER,
+    "GET /entities/{entity}": READER,
+    "GET /places/{name}": READER,
+    "GET /search": READER,
+    "GET /help": READER,
+    "GET /runs": READER,
+    "GET /runs/{run}": READER,
+    "GET /review": READER,
+    "GET /review/log": READER,
+    "GET /accounts": READER,
+    "POST /accounts/password": READER,
+    "POST /sign-out": READER,
+    "POST /look": None,
+    "POST /language": None,
+    "GET /static/{name}": None,
+    "GET /sign-in": None,
+    "POST /sign-in": None,
+    "POST /review/{target}": REVIEWER,
+    "POST /review/{review}/undo": REVIEWER,
+    "POST /reports/{report}/claims": REVIEWER,
+    "GET /import": REVIEWER,
+    "POST /import": REVIEWER,
+    "POST /accounts": ADMIN,
+    "POST /accounts/{name}/role": ADMIN,
+    "POST /accounts/{name}/remove": ADMIN,
+}
+
+
+def admitted(request: Request, sender: Guest) -> None:
+    """A dependency of the whole site: lets nobody through whose role the table does not allow."""
+    role = ROLES.get(address_of_route(request), Role.ADMIN)
+    if role is not None:
+        Needs(role)(visitor(request))
+
+
+def address_of_route(request: Request) -> str:
+    """The method and the path of the page that answers, with the names of its parts."""
+    root, route = request.scope.get("root_path", ""), request.scope.get("route")
+    return f"{request.method} {root}{getattr(route, 'path', '')}"
