@@ -27,7 +27,7 @@ def test_list_names_each_story_with_its_three_counts(client: TestClient) -> None
     page = client.get("/")
     assert page.status_code == 200
     assert "Shells on El Obeid" in page.text
-    assert 'data-of="origins">5<' in page.text
+    assert "5 origins" in page.text
     assert "figures differ" in page.text
 
 
@@ -38,11 +38,14 @@ def test_dossier_of_a_story_is_the_page_of_the_file(client: TestClient) -> None:
     assert 'href="/">all stories' in page.text
 
 
-def test_report_links_its_evidence_to_the_rows_of_the_dossier(client: TestClient) -> None:
+def test_report_links_its_evidence_to_rows_beside_it_and_leads_to_its_story(client: TestClient) -> None:
     report = story().claims[0].report
     page = client.get(f"/reports/{report.id}")
     assert page.status_code == 200
-    assert f'href="/stories/{story().check.story.id}#c-' in page.text
+    assert f'href="/stories/{story().check.story.id}"' in page.text
+    pledge = story().claims[0].pledges[0].id
+    assert f'href="#c-{pledge}"' in page.text
+    assert f'id="c-{pledge}"' in page.text
 
 
 @pytest.mark.parametrize(

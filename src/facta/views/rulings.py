@@ -1,0 +1,102 @@
+"""From a ledger and a finding's id to all that it rests on: its group, parts, claims, origins. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facta.ledger import Ledger
+from facta.records import CrossCheck, Evidence, Finding, Group, Story
+from facta.views.chains import Source
+from facta.views.dossier.days import day
+from facta.views.dossier.index import Index, outlet_of
+from facta.views.dossier.marks import Verdict
+from facta.views.dossier.pledges import PartRow, beyond_parts, evidence_rows, part_row
+from facta.views.dossier.rows import ClaimRow, claim_rows
+from facta.views.interface import ENGLISH, Interface
+from facta.views.settled import settled
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Evidence that belongs to no claim: characters of a report."""
+
+    text: str
+    language: str
+    report: str
+    outlet: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A finding with everything it was made from."""
+
+    finding: Finding
+    verdict: Verdict
+    reason: str
+    story: Story
+    group: Group | None
+    rows: tuple[ClaimRow, ...]
+    parts: tuple[PartRow, ...]
+    rest: tuple[ClaimRow, ...]
+    words: tuple[Words, ...]
+    sources: tuple[Source, ...]
+    beside: tuple[tuple[Finding, Verdict], ...]
+
+
+def ruling_of(ledger: Ledger, finding: str, interface: Interface = ENGLISH) -> Ruling:
+    """The finding with this id; `UsageError` if there is none."""
+    story, found = ledger.finding(finding)
+    check = ledger.check(story.id)
+    group = next((group for group in check.groups if group.id == found.group), None)
+    reports = _reports(check, found, group)
+    index = Index(check, settled(ledger, reports), *ledger.entities_of(reports), interface)
+    return _ruling(index, found, group)
+
+
+def _reports(check: CrossCheck, finding: Finding, group: Group | None) -> list[str]:
+    """The story's reports that hold evidence of the finding, or claims of its group, as their origins tell."""
+    origins = set(group.origins if group else ())
+    wanted = {e.report for e in (*finding.evidence, *(e for part in finding.parts for e in part.evidence))}
+    wanted |= {report for origin in check.origins if origin.id in origins for report in origin.reports}
+    return [report for report in check.story.reports if report in wanted]
+
+
+def _ruling(index: Index, finding: Finding, group: Group | None) -> Ruling:
+    held = group.claims if group else ()
+    parts = tuple(part_row(index, part) for part in finding.parts)
+    shown = {row.id for part in parts for row in part.evidence} | set(held)
+    origins = dict.fromkeys([*(group.origins if group else ()), *(o for part in finding.parts for o in part.origins)])
+    return Ruling(
+        finding=finding,
+        verdict=Verdict.of(finding.verdict),
+        reason=beyond_parts(finding.reason, finding.parts),
+        story=index.check.story,
+        group=group,
+        rows=claim_rows(index, tuple(held)),
+        parts=parts,
+        rest=evidence_rows(index, finding.evidence, shown),
+        words=tuple(_words(index, finding.evidence)),
+        sources=tuple(Source(index.origins[o], index.marks[o]) for o in origins if o in index.origins),
+        beside=tuple(
+            (other, Verdict.of(other.verdict))
+            for other in index.findings.get(finding.group, [])
+            if other.id != finding.id
+        ),
+    )
+
+
+def _words(index: Index, evidence: Sequence[Evidence]) -> list[Words]:
+    reports = {report.id: report for report in index.reports}
+    return [
+        Words(
+            one.span.of(report.text),
+            report.language,
+            report.id,
+            outlet_of(report),
+            day(report.published, index.interface),
+        )
+        for one in evidence
+        if one.claim is None and (report := reports.get(one.report))
+    ]
