@@ -20,7 +20,7 @@ from facta.views.terms import terms
 VIEWS = Path(__file__).resolve().parents[1] / "src/facta/views"
 METHODS = [("**.py", "python"), ("**.html.j2", "jinja2"), ("**.md.j2", "jinja2")]
 OPTIONS = {"**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
-KEYWORDS = DEFAULT_KEYWORDS | {"msg": None, "many": (1, 2)}
+KEYWORDS = DEFAULT_KEYWORDS | {"msg": None, "say": None, "many": (1, 2)}
 CLOCK = re.compile(r'^"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Report-Msgid-Bugs-To|'
                    r'Generated-By|Project-Id-Version)[^\n]*\n', re.MULTILINE)  # fmt: skip
 

@@ -37,6 +37,7 @@ class Mark:
 def highlights(claims: Claims, interface: Interface = ENGLISH) -> list[Mark]:
     """All evidence in a report: what each claim says, and the further mentions of it."""
     found: list[Mark] = []
+    further_mention = interface.gettext("further mention")
     for claim in all_claims(claims):
         kind, title = type(claim).__name__.lower(), _title(claim, interface)
         spans = main_spans(claim)
@@ -46,7 +47,7 @@ def highlights(claims: Claims, interface: Interface = ENGLISH) -> list[Mark]:
         else:
             found += [Mark(span, claim.id, kind, title, number == 0, number == 0) for number, span in enumerate(spans)]
         further = () if isinstance(claim, Statement) else claim.evidence
-        again = f"{title} ({interface.gettext('further mention')})"
+        again = f"{title} ({further_mention})"
         found += [Mark(span, claim.id, kind, again, False, False) for span in further]
     return found
 
@@ -139,8 +140,10 @@ def ways_back(target: str, interface: Interface) -> Ways:
     style sheet and is no text."""
     link = Markup('<a class="to-row {}" href="{}#c-{}" aria-label="{}"></a></mark>')
     label = interface.gettext("To the row of this %(kind)s")
-    names = {kind: interface.gettext({"incident": "deed"}.get(kind, kind)) for kind in ORDER}
-    return {kind: link.format(kind, target, "{}", label % {"kind": name}) for kind, name in names.items()}
+    named = {kind: "deed" if kind == "incident" else kind for kind in ORDER}
+    return {
+        kind: link.format(kind, target, "{}", label % {"kind": interface.gettext(name)}) for kind, name in named.items()
+    }
 
 
 def characters(text: str) -> Markup:
