@@ -13,6 +13,7 @@ from facta.errors import LedgerError
 from facta.ledger.indexing import SINCE, fill
 from facta.ledger.migrations import NEWEST, VERSION_TABLE, apply
 
+PRIVATE: dict[str, Any] = {"hide_parameters": True}  # values, such as hashes of passwords, stay out of error texts
 WAIT_SECONDS = 30  # how long a writer waits for another one
 _LOCK = 0x66616374  # number of the advisory lock that migrations take on PostgreSQL ("fact")
 
@@ -40,12 +41,12 @@ def _by_path(where: str, create: bool) -> Engine:
             raise LedgerError(f"there is no ledger at {where}", "fill one with: facta read PATH --ledger " + where)
         if not path.parent.is_dir():
             raise LedgerError(f"the folder {path.parent} of the ledger does not exist", "create it first")
-    return _sqlite(create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": WAIT_SECONDS}))
+    return _sqlite(create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": WAIT_SECONDS}, **PRIVATE))
 
 
 def _by_url(where: str) -> Engine:
     try:
-        engine = create_engine(make_url(where))
+        engine = create_engine(make_url(where), **PRIVATE)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, ValueError) as error:
         remedy = "write postgresql+psycopg://user@host/name, and install facta[postgresql]"
         raise LedgerError(f"{hidden(where)} is not the address of a database facta knows: {error}", remedy) from error

@@ -11,7 +11,7 @@ import sys
 import typer
 
 from facta.errors import FactaError
-from facta.views.cli import codebook, demo, entity, extract, parse, read, review, serve, show, stories, write
+from facta.views.cli import codebook, demo, entity, extract, parse, read, review, runs, serve, show, stories, user, write
 from facta.views.cli.output import complain
 
 app = typer.Typer(
@@ -23,7 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-GROUPS = (demo, read, stories, show, write, serve, entity, review, extract, parse, codebook)
+GROUPS = (demo, read, runs, stories, show, write, serve, user, entity, review, extract, parse, codebook)
 for group in GROUPS:
     group.register(app)
 
