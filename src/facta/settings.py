@@ -17,6 +17,10 @@ class Settings(BaseSettings):
     codebook: Path | None = Field(
         default=None, description="folder with codebook pages of your own, laid over the bundled ones"
     )
+    interface: str = Field(default="en", description="language of the dossier's own words: en or uk")
+    chromium: Path | None = Field(
+        default=None, description="the Chromium that prints PDFs; found by itself if not given"
+    )
     threads: int = Field(default=1, ge=1, le=64, description="processor threads for the reader")
     max_report_chars: int = Field(default=2_000_000, ge=1_000, description="a longer text is refused, in characters")
     max_file_bytes: int = Field(

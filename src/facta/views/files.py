@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from facta.errors import FactaError, UsageError
 from facta.ledger import Ledger
-from facta.records import Claims, CrossCheck, Entity, Story
-from facta.views import dossier
+from facta.records import Story
+from facta.views import dossier, printing
 
-Link = tuple[str, str, str]  # a report, an entity within it, the shared entity
-Writer = Callable[[CrossCheck, list[Claims], tuple[Entity, ...], tuple[Link, ...]], str]
-FORMATS: dict[str, Writer] = {"html": dossier.html, "md": dossier.markdown}
+FORMATS = ("html", "md", "pdf")
 
 
 def largest_story(ledger: Ledger) -> Story:
@@ -23,20 +21,26 @@ def largest_story(ledger: Ledger) -> Story:
     return max(stories, key=lambda story: len(story.reports))
 
 
-def dossier_of(ledger: Ledger, story: Story, form: str) -> str:
-    """The text of a story's dossier, in one of `FORMATS`."""
+def dossier_of(ledger: Ledger, story: Story, form: str, language: str = "en", chromium: Path | None = None) -> bytes:
+    """A story's dossier in one of `FORMATS`, its own words in the given language; `chromium` prints the PDF."""
     if form not in FORMATS:
         raise UsageError(f"--format: {form!r} is unknown", f"one of: {', '.join(FORMATS)}")
+    if form == "pdf":
+        printing.program_at(chromium)  # before the work, if there is none
     claims = [ledger.claims_of(report) for report in story.reports]
-    return FORMATS[form](ledger.check(story.id), claims, ledger.entities(), ledger.entity_links())
+    known = (ledger.check(story.id), claims, ledger.entities(), ledger.entity_links())
+    if form == "md":
+        return dossier.markdown(*known, language=language).encode()
+    page = dossier.html(*known, language=language)
+    return printing.pdf(page, chromium) if form == "pdf" else page.encode()
 
 
-def write(path: Path, pieces: Iterable[str]) -> None:
+def write(path: Path, pieces: Iterable[str | bytes]) -> None:
     """Write a file whole or not at all: what breaks off leaves an earlier file as it was."""
     beside = path.with_name(f".{path.name}.part")
     try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
+        with beside.open("wb") as file:
+            file.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)

@@ -11,7 +11,10 @@ from facta.views.cli.options import LedgerAt, Quiet, open_ledger
 from facta.views.cli.output import complain
 
 Story_ = Annotated[str | None, typer.Argument(metavar="[STORY]", help="A story's id or its beginning [the largest].")]
-Format = Annotated[str, typer.Option("--format", "-f", help="html or md.")]
+Format = Annotated[str, typer.Option("--format", "-f", help="html, md, or pdf (printed by Chromium).")]
+InterfaceCode = Annotated[
+    str | None, typer.Option("--interface", metavar="xx", help="Language of the page's own words: en or uk [en].")
+]
 ExportFormat = Annotated[str, typer.Option("--format", "-f", help="jsonl, csv, geojson, plover, acled or hxl.")]
 PerClaim = Annotated[bool, typer.Option("--per-claim", help="Of plover, acled, hxl: a row a claim, not one a deed.")]
 Out = Annotated[str | None, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - is standard output.")]
@@ -19,15 +22,25 @@ ExportFile = Annotated[str, typer.Argument(metavar="FILE", help="A file that fac
 
 
 def dossier(
-    story: Story_ = None, ledger: LedgerAt = None, form: Format = "html", out: Out = None, quiet: Quiet = False
+    story: Story_ = None,
+    ledger: LedgerAt = None,
+    form: Format = "html",
+    interface: InterfaceCode = None,
+    out: Out = None,
+    quiet: Quiet = False,
 ) -> None:
-    """Write a story's dossier: one self-contained page (or Markdown) with promises, deeds and their evidence."""
+    """Write a story's dossier: one self-contained page (or Markdown, or PDF) with promises, deeds and their evidence.
+    FACTA_INTERFACE sets the language of its own words as well; texts of reports stay as they are."""
+    from facta.views.cli.options import one_of, settings
     from facta.views.files import dossier_of, largest_story, write
+    from facta.views.interface import LANGUAGES
 
+    known = settings(ledger)
+    language = one_of(interface or known.interface, LANGUAGES, "--interface") or "en"
     with open_ledger(ledger) as opened:
         chosen = opened.story(story) if story else largest_story(opened)
         others = len(opened.stories()) - 1
-        text = dossier_of(opened, chosen, form)
+        text = dossier_of(opened, chosen, form, language, known.chromium)
     if out == "-":
         typer.echo(text, nl=False)
         return

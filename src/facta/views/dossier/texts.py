@@ -69,14 +69,22 @@ def render(
 ) -> Markup:
     """The whole text as HTML: passages as blocks, evidence as marks. `target` goes before the rows' anchors."""
     usable = sorted((m for m in marks if 0 <= m.span.start < m.span.end <= len(text)), key=_opening_order)
-    done, ways = Markup(), ways_back(target, interface)
+    done, ways, roles = Markup(), ways_back(target, interface), _role_names(interface)
     for block, role in blocks(text, passages):
         inner = _marked(text, block, [m for m in usable if m.span.overlaps(block)], ways)
         if role is None:
             done += Markup('<span class="gap">{}</span>').format(inner)
         else:
-            done += Markup('<span class="passage role-{}" dir="auto">{}</span>').format(role.value, inner)
+            name = roles.get(role, Markup())
+            done += Markup('<span class="passage role-{}"{} dir="auto">{}</span>').format(role.value, name, inner)
     return done
+
+
+def _role_names(interface: Interface) -> dict[PassageRole, Markup]:
+    """The attribute from which the style sheet labels a passage; in English it has the labels itself."""
+    if interface.code == "en":
+        return {}
+    return {role: Markup(' data-role="{}"').format(interface.gettext(role.value)) for role in PassageRole}
 
 
 def blocks(text: str, passages: Sequence[Passage]) -> list[tuple[Span, PassageRole | None]]:
