@@ -7,7 +7,7 @@ from collections.abc import Collection
 from facta.ledger import reviews
 from facta.ledger.opened import Opened
 from facta.ledger.reviews import Owner
-from facta.records import Review
+from facta.records import Group, Review, Story
 
 
 class Decided(Opened):
@@ -44,6 +44,11 @@ class Decided(Opened):
         with self._reading() as connection:
             return reviews.reviewed_reports(connection)
 
+    def reviews_of_kinds(self, kinds: Collection[str]) -> tuple[Review, ...]:
+        """Decisions of these kinds, such as "story", oldest first."""
+        with self._reading() as connection:
+            return reviews.of_kinds(connection, kinds)
+
     def with_takers(self, chosen: Collection[Review]) -> tuple[Review, ...]:
         """The decisions and all that take them back, oldest first."""
         with self._reading() as connection:
@@ -53,6 +58,16 @@ class Decided(Opened):
         """What has the id `name`, else what has one that begins so: ("claim", id), ("story", id), …"""
         with self._reading() as connection:
             return reviews.owners(connection, name)
+
+    def group(self, identifier: str) -> tuple[Story, Group]:
+        """The group of this id with its story."""
+        with self._reading() as connection:
+            return reviews.group(connection, identifier)
+
+    def groups_with(self, claim: str) -> tuple[tuple[Story, Group], ...]:
+        """The groups that hold the claim, whoever reads or added it, with their stories."""
+        with self._reading() as connection:
+            return reviews.groups_with(connection, claim)
 
     def reports_of_claim(self, claim: str) -> tuple[str, ...]:
         """The reports that hold the claim, whether the machine reads it or a person added it."""
@@ -64,7 +79,7 @@ class Decided(Opened):
         with self._reading() as connection:
             return reviews.stories_of(connection, reports)
 
-    def reports_of_text(self, report: str) -> tuple[str, ...]:
-        """Ids of the reports with the same text, this one among them."""
+    def reports_with_text(self, text: str) -> tuple[str, ...]:
+        """Ids of the reports whose text has this digest."""
         with self._reading() as connection:
-            return reviews.same_text(connection, report)
+            return reviews.with_text(connection, text)

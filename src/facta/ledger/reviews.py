@@ -22,8 +22,8 @@ from sqlalchemy import (
 
 from facta.errors import UsageError
 from facta.ledger import cursor, tables
-from facta.ledger.bodies import KINDS
-from facta.records import Decision, Review, Span
+from facta.ledger.bodies import KINDS, from_body
+from facta.records import Decision, Group, Review, Span, Story
 
 MOST = 400  # ids in one query
 Owner = tuple[str, str]  # what an id belongs to, such as "claim", and the id
@@ -70,6 +70,39 @@ def of_reports(connection: Connection, reports: Collection[str]) -> tuple[Review
     return tuple(sorted(dict.fromkeys(found), key=lambda review: (review.at, review.id)))
 
 
+def of_kinds(connection: Connection, kinds: Collection[str]) -> tuple[Review, ...]:
+    """Reviews that join or part, of these kinds, in order of time."""
+    return _found(connection, select(tables.reviews).where(tables.reviews.c.kind.in_(sorted(kinds))))
+
+
+def group(connection: Connection, identifier: str) -> tuple[Story, Group]:
+    """The group of this id with its story."""
+    query = (
+        select(tables.stories.c.body.label("story"), tables.claim_groups.c.body)
+        .join(tables.claim_groups, tables.claim_groups.c.story == tables.stories.c.id)
+        .where(tables.claim_groups.c.id == identifier.replace("\x00", ""))
+        .order_by(tables.stories.c.number)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise UsageError(f"no group {identifier[:40]!r} in the ledger", "see the dossier of its story")
+    return from_body(Story, row.story), from_body(Group, row.body)
+
+
+def groups_with(connection: Connection, claim: str) -> tuple[tuple[Story, Group], ...]:
+    """The groups that hold the claim, which a person may have added, with their stories, in the stories' order."""
+    within, groups = tables.story_reports.c, tables.claim_groups.c
+    query = (
+        select(tables.stories.c.body.label("story"), groups.body)
+        .join(tables.claim_groups, groups.story == tables.stories.c.id)
+        .where(tables.stories.c.id.in_(select(within.story).where(within.report.in_(reports_of(connection, claim)))))
+        .where(groups.body.contains(claim, autoescape=True))
+        .order_by(tables.stories.c.number, groups.number)
+    )
+    found = ((row.story, from_body(Group, row.body)) for row in connection.execute(query))
+    return tuple((from_body(Story, story), group) for story, group in found if claim in group.claims)
+
+
 def reviewed_reports(connection: Connection) -> tuple[str, ...]:
     """Ids of the reports on whose claims somebody decided."""
     texts = select(tables.reviews.c.text_digest).where(tables.reviews.c.kind.in_(list(KINDS)))
@@ -113,6 +146,7 @@ def owners(connection: Connection, name: str, limit: int = 9) -> tuple[Owner, ..
         ("report", tables.reports.c.id),
         ("claim", tables.reviews.c.target),
     )
+    name = name.replace("\x00", "")
     for fits in (lambda column: column == name, lambda column: begins(connection, column, name)):
         found: dict[Owner, None] = {}
         for kind, column in places if name else ():
@@ -153,10 +187,9 @@ def stories_of(connection: Connection, reports: Collection[str]) -> tuple[str, .
     return tuple(row.id for row in sorted(connection.execute(query), key=lambda row: row.number))
 
 
-def same_text(connection: Connection, report: str) -> tuple[str, ...]:
-    """The reports with the text of this one."""
-    texts = select(tables.reports.c.text_digest).where(tables.reports.c.id == report)
-    query = select(tables.reports.c.id).where(tables.reports.c.text_digest.in_(texts))
+def with_text(connection: Connection, text: str) -> tuple[str, ...]:
+    """The reports whose text has this digest."""
+    query = select(tables.reports.c.id).where(tables.reports.c.text_digest == text)
     return tuple(sorted(connection.execute(query).scalars()))
 
 

@@ -1,0 +1,31 @@
+"""People's decisions on what a ledger holds: looked up and checked, kept, laid over the claims, listed."""
+
+from __future__ import annotations
+
+from facta.errors import Conflict
+from facta.views.review.change import Change
+from facta.views.review.fields import NAMES, fields_of
+from facta.views.review.reviewing import review_of, undo_of
+from facta.views.review.seen import SeenClaim, seen_claim, seen_claims, seen_found
+from facta.views.review.settling import settle
+from facta.views.review.state import reviews_on, state_of
+from facta.views.review.targets import Target, resolve, target_of
+
+__all__ = [
+    "NAMES",
+    "Change",
+    "Conflict",
+    "SeenClaim",
+    "Target",
+    "fields_of",
+    "resolve",
+    "review_of",
+    "reviews_on",
+    "seen_claim",
+    "seen_claims",
+    "seen_found",
+    "settle",
+    "state_of",
+    "target_of",
+    "undo_of",
+]
