@@ -451,3 +451,10 @@ WHEN = [
 def test_deed_has_its_days(claims_of: ClaimsOf, text: str, start: date, end: date) -> None:
     incidents = claims_of(text, language="ru", published=PUBLISHED).incidents
     assert [(i.when.start, i.when.end) if i.when else None for i in incidents] == [(start, end)]
+
+
+def test_a_short_participle_read_as_a_noun_still_makes_a_clause(claims_of: ClaimsOf) -> None:
+    text = "Генштаб ВСУ сообщил, что атака отбита."
+    (said,) = claims_of(text, "ru").statements
+    assert (said.speaker.name if said.speaker else None) == "Генштаб ВСУ"
+    assert [span.of(text) for span in said.content] == ["атака отбита"]

@@ -127,3 +127,20 @@ WHEN = [
 def test_deed_has_its_days(claims_of: ClaimsOf, text: str, start: date, end: date) -> None:
     incidents = claims_of(text, language="uk", published=PUBLISHED).incidents
     assert [(i.when.start, i.when.end) if i.when else None for i in incidents] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "side"),
+    [
+        ("У Міноборони РФ заявили про удар по складу.", "Міноборони РФ", "RUS GOV"),
+        ("В МЗС Польщі повідомили, що посла викликали.", "МЗС Польщі", "POL GOV"),
+    ],
+)
+def test_a_body_bears_the_state_behind_it_and_speaks_from_no_place(
+    claims_of: ClaimsOf, text: str, speaker: str, side: str
+) -> None:
+    found = claims_of(text, "uk")
+    said = found.statements[0].speaker
+    assert said is not None
+    assert (said.name, said.side) == (speaker, side)
+    assert [i.place for i in found.incidents] == [None]

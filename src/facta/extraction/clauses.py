@@ -76,6 +76,8 @@ class Clauses:
             return None
         stop = next((i for i in range(at, len(tree.tokens)) if tree.tokens[i].form == ";"), len(tree.tokens))
         verb = next((i for i in range(at + 1, stop) if tree.tokens[i].upos in ("VERB", "AUX")), None)
+        if verb is None and at <= hit.last + 1:  # "сообщил, что атака отбита", the participle read as a noun
+            verb = next((i for i in range(at + 1, stop) if tree.grammar.is_short_passive(tree.tokens[i].form)), None)
         if verb is None or (tree.grammar.is_relative(tree.tokens[at].form) and verb == at + 1):
             return None  # "wrote the book that won"
         return tidy(tree, range(at + 1, stop)), hit.act("clause"), verb

@@ -92,7 +92,11 @@ def _verbal(tree: Tree, i: int) -> Frame:
         own = tree.child(i, *SUBJECTS)
         if agent is None or own is not None or tree.relation(i) == "conj":
             agent = subject if subject is not None else agent
-        elif _is_perceived(tree, i, tree.tokens[i].head) or _is_charge(tree, i) or (_is_aim(tree, i) and agent == tree.tokens[i].head):
+        elif (
+            _is_perceived(tree, i, tree.tokens[i].head)
+            or _is_charge(tree, i)
+            or (_is_aim(tree, i) and agent == tree.tokens[i].head)
+        ):
             agent = subject  # "plans to supply": the plans supply nothing
         reflexives = tree.grammar.reflexives  # "s'est emparé de": nothing is done to "se"
         patient = None if patient is not None and written(tree.tokens[patient].form) in reflexives else patient

@@ -101,6 +101,8 @@ def _read(tree: Tree, offices: Offices, lands: Lands) -> Iterator[Mention]:
             kind = NameKind.PLACE
         if kind is NameKind.ORGANISATION and last - first == 1:
             first = _whole_body(tree, first, offices)
+        if kind is NameKind.ORGANISATION:
+            last = _with_country(tree, first, last, offices, lands)
         if kind is NameKind.PERSON and last - first == 1 and _town_of_role(tree, first, offices, lands):
             kind = NameKind.PLACE
         if any(ch.isupper() for ch in tree.tokens[first].form) or kind is not NameKind.PERSON:
@@ -142,6 +144,24 @@ def _whole_body(tree: Tree, i: int, offices: Offices) -> int:
             break
         first -= 1
     return first
+
+
+def _with_country(tree: Tree, first: int, last: int, offices: Offices, lands: Lands) -> int:
+    """The end of a body's name with the state, or the greater body, behind it of which it is: "МЗС Польщі", "Генштаб
+    ВСУ", where the reader saw two names."""
+    if last >= len(tree.tokens) or not any(_is_body(tree, i, offices) for i in range(first, last)):
+        return last
+    owner = tree.tokens[last]
+    hangs = owner.head in range(first, last) and tree.relation(last) in ("nmod", "flat", "appos")
+    whose = lands.state(owner.form, owner.lemma) or lands.is_land(owner) or fold(owner.form) in offices.sides
+    return last + 1 if hangs and whose and tree.child(last, "case") is None else last
+
+
+def _is_body(tree: Tree, i: int, offices: Offices) -> bool:
+    """Whether the word, in any case, names a kind of body."""
+    token = tree.tokens[i]
+    words = {fold(token.form), fold(token.lemma), *map(fold, nominatives(token.form))}
+    return not words.isdisjoint(offices.body_sectors)
 
 
 def _past_roles(tree: Tree, first: int, last: int, offices: Offices) -> int:

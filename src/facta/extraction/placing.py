@@ -13,6 +13,7 @@ from functools import cached_property
 from facta.codebook.acts import Acts
 from facta.codebook.geography import Geography
 from facta.codebook.offices import Offices
+from facta.codebook.speech import Speech
 from facta.extraction.tree import Tree
 from facta.extraction.words import Words
 from facta.records import Place, Precision
@@ -172,10 +173,18 @@ class Locations:
             if tree.relation(i) not in CLIMBED or self._barred(i) or self._is_own_clause(i):
                 return
             found = [*self.by_role(head), *self.by_adjunct(head), *self._passive_place(head), *self._relative(head)]
+            if self._tells(head, i):
+                found = [p for p in found if p.span.start > tree.tokens[token].start]
             if found:
                 yield from found
                 return
             i = head
+
+    def _tells(self, verb: int, i: int) -> bool:
+        """Is the word what a verb of speech tells of? A place before is that of the telling: "in X, they told of Y"."""
+        page = self.tree.codebook.page("speech", Speech) if self.tree.codebook else Speech()
+        told = self.tree.relation(i) in ("obl", "obj") and fold(self.tree.tokens[verb].lemma) in page.verbs_by_lemma
+        return told and not self._locative(i)
 
     def _is_own_clause(self, i: int) -> bool:
         """Is the word a joined verb with somebody else as its subject: "X shelled Kobani, and Ankara summoned …"?"""
