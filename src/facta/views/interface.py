@@ -8,6 +8,7 @@ machine's own locale.
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,6 +54,16 @@ class Interface:
     def many(self, one: str, many: str, count: int) -> str:
         """`2 reports`: the words for a count, with the count in them."""
         return self.ngettext(one, many, count) % {"num": count}
+
+    def codes(self, text: str) -> str:
+        """Codes and words of the records, each in this language: `ASSAULT · heavy-weapons`; English keeps them."""
+        if self.code == "en":
+            return text
+        return "".join(self._code(part) for part in re.split(r"( · |, )", text))
+
+    def _code(self, word: str) -> str:
+        plain = word.replace("-", " ").replace("_", " ")
+        return self.gettext(plain if self.gettext(word) == word else word)
 
     def date(self, on: date, pattern: str) -> str:
         """A day by a pattern of Unicode's, such as `d MMM y`."""

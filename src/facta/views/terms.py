@@ -17,6 +17,7 @@ KINDS = (
     msg("statement"), msg("incident"), msg("deed"), msg("pledge"), msg("figure"),  # of claims and groups
     msg("utterance"), msg("wire"), msg("observation"),  # of origins
     msg("no place named"),  # a pledge's part
+    msg("hedged"), msg("historical"), msg("negated"), msg("approximate"),  # what weakens a claim
 )  # fmt: skip
 
 
@@ -27,8 +28,10 @@ def terms() -> Iterator[str]:
     yield from (text for name, text in vars(verdicts).items() if name.isupper() and isinstance(text, str))
     yield from (*SIGNS, *KINDS)
     codebook = Codebook.load("en")
-    for name, known in codebook.common("plover", Plover).types.items():
+    plover = codebook.common("plover", Plover)
+    for name, known in plover.types.items():
         yield name
         yield from (mode.replace("-", " ") for mode in known.modes)
+    yield from (context.replace("_", " ") for context in plover.contexts)
     units = codebook.page("units", Units)
     yield from (*units.categories, *units.measures)

@@ -21,8 +21,8 @@ _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&]|^[-+]|(?<=^\d)\.|://|(?<=\bww
 @lru_cache(maxsize=len(LANGUAGES))
 def environment(language: str = "en") -> Environment:
     """Templates with everything escaped, apart from Markdown, which has its own escapes; `_("Stories")` and
-    `ngettext("%(num)s story", "%(num)s stories", n)` in them speak the language, as do the filters `day`, `number` and
-    `label` and the function `country`."""
+    `ngettext("%(num)s story", "%(num)s stories", n)` in them speak the language, as do the filters `day`, `number`,
+    `label` and `codes` and the function `country`."""
     made = Environment(
         loader=PackageLoader("facta.views.dossier", "templates"),
         autoescape=lambda name: name is not None and name.endswith(".html.j2"),
@@ -37,6 +37,7 @@ def environment(language: str = "en") -> Environment:
     )
     made.filters["md"] = markdown_text
     made.filters["day"] = partial(day, interface=interface)
+    made.filters["codes"] = interface.codes
     made.filters["number"] = interface.number
     made.filters["label"] = partial(label_of, interface=interface)
     made.globals |= {"country": interface.country, "in_english": in_english(language)}

@@ -6,18 +6,19 @@ from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from facta.errors import FactaError, UsageError
+from facta.views.interface import msg
 from facta.views.server.render import render
 from facta.views.server.visitor import guest
 
 TITLES = {
-    403: "You may not do this",
-    404: "No such page",
-    405: "This page cannot do that",
-    409: "Somebody was faster",
-    413: "Too much at once",
-    421: "Not this machine",
-    422: "This cannot be done so",
-    429: "Too many attempts",
+    403: msg("You may not do this"),
+    404: msg("No such page"),
+    405: msg("This page cannot do that"),
+    409: msg("Somebody was faster"),
+    413: msg("Too much at once"),
+    421: msg("Not this machine"),
+    422: msg("This cannot be done so"),
+    429: msg("Too many attempts"),
 }
 
 
@@ -37,5 +38,5 @@ def register(app: FastAPI) -> None:
 
 
 def _page(request: Request, status: int, text: str, remedy: str) -> Response:
-    title = TITLES.get(status, "This did not work")
+    title = TITLES.get(status, msg("This did not work"))
     return render(request, guest(request), "message.html.j2", status, title=title, text=text, remedy=remedy)

@@ -12,6 +12,7 @@ from facta.codebook.layers import bundled
 from facta.ledger import StoryFilter, StoryLine
 from facta.views.dossier.days import days
 from facta.views.dossier.marks import SIGNS, Verdict
+from facta.views.interface import interface_in
 from facta.views.server.address import address, chips, day_asked
 from facta.views.server.render import render
 from facta.views.server.site import site_of
@@ -41,6 +42,7 @@ def stories(
         asked["q"], asked["place"], asked["language"], asked["verdict"],
         day_asked("from", from_), day_asked("to", to), sort=sort,
     )  # fmt: skip
+    interface = interface_in(visitor.language)
     page = site_of(request).ledger.story_page(chosen, after)
     sorts = {name: address("/", asked | {"sort": "" if name == SORTS[0] else name}) for name in SORTS}
     kept = asked | {"sort": "" if sort == SORTS[0] else sort}
@@ -48,7 +50,7 @@ def stories(
         request,
         visitor,
         "stories.html.j2",
-        lines=[(line, _days(line), _contested(line)) for line in page.lines],
+        lines=[(line, days(line.first_on, line.last_on, interface), _contested(line)) for line in page.lines],
         total=page.total,
         next=address("/", kept | {"after": page.next}) if page.next else None,
         first=address("/", kept) if after else None,
@@ -59,10 +61,6 @@ def stories(
         languages=languages(bundled()),
         verdicts=list(SIGNS),
     )
-
-
-def _days(line: StoryLine) -> str:
-    return days(line.first_on, line.last_on)
 
 
 def _contested(line: StoryLine) -> list[tuple[Verdict, int]]:
