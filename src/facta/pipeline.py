@@ -77,7 +77,7 @@ class Pipeline:
         """The claims of a report, or why there are none: one bad report never ends a run."""
         if isinstance(item, SourceError):
             return Failure(item.source, item.reason, item.remedy)
-        what = item.path or item.url or item.id
+        what = item.path or item.url or item.title or item.id
         try:
             return self.claims(item)
         except SourceError as error:
@@ -121,18 +121,19 @@ class Pipeline:
     def recheck_stories(self, ledger: Ledger, stories: Iterable[str]) -> None:
         """Findings of the stories with these ids, and of earlier ones of their threads whose pledges they try, from the
         claims, entities and decisions in the ledger; who is who and what is one story stay as they are."""
-        from facta.crosscheck import Docket, threads
+        from facta.crosscheck import Docket
         from facta.stories import Entities
 
-        every, reviews, wanted = ledger.stories(), ledger.reviews(), set(stories)
-        chains = [chain for chain in threads(every).values() if any(story.id in wanted for story in chain)]
-        reports = dict.fromkeys(report for chain in chains for story in chain for report in story.reports)
-        claims = _corrected([ledger.claims_of(report) for report in reports], reviews)
-        entities = Entities.linked(ledger.entities(), ledger.entity_links())
+        wanted, reviews = [ledger.story(name) for name in dict.fromkeys(stories)], ledger.reviews()
+        threads = {thread[0].id: thread for thread in map(ledger.thread, wanted)}
+        every = [story for thread in threads.values() for story in thread]
+        reports = [report for story in every for report in story.reports]
+        entities = Entities.linked(*ledger.entities_of(reports))
         codebook = Codebook.load("en", self.settings.codebook)
+        claims = _corrected(ledger.claims_of_many(reports), reviews)
         docket = Docket(every, claims, entities, codebook, reviews, self.checked_by)
-        made_from, known = {s.id: docket.inputs(s) for chain in chains for s in chain}, ledger.made_from()
-        changed = [s for s in every if s.id in wanted or made_from.get(s.id, known.get(s.id)) != known.get(s.id)]
+        made_from, known = {story.id: docket.inputs(story) for story in every}, ledger.made_from()
+        changed = [story for story in every if story in wanted or made_from[story.id] != known.get(story.id)]
         ledger.replace_story_checks([docket.check(story) for story in changed], made_from)
 
     def _outcomes(self, inputs: Iterable[Item], known: Callable[[Item], bool], jobs: int) -> Iterator[Outcome]:

@@ -1,9 +1,9 @@
-"""From files, folders and standard input to reports. Reading their sentences is left to `facta.reading`."""
+"""From files, folders, standard input and what was handed over to reports. Reading sentences is left to `reading`."""
 
 from __future__ import annotations
 
 from facta.sources.known import Known
-from facta.sources.loading import load
+from facta.sources.loading import given, load
 from facta.sources.passages import passages
 
-__all__ = ["Known", "load", "passages"]
+__all__ = ["Known", "given", "load", "passages"]

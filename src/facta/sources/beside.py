@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from facta.errors import BadDate, BadRecord, SourceError, UnreadableSource
@@ -21,9 +21,16 @@ def beside(folder: Path) -> dict[str, Known | SourceError]:
     try:
         if not file.is_file():
             return {}
-        data = tomllib.loads(file.read_bytes().decode("utf-8"))
+        data = file.read_bytes()
     except OSError as error:
         raise UnreadableSource(str(file), error.strerror or "cannot be read", "check its rights") from error
+    return entries(data, file)
+
+
+def entries(written: bytes, file: PurePath) -> dict[str, Known | SourceError]:
+    """What the bytes of a `reports.toml` say by file name; `file` is where they come from, for errors to name."""
+    try:
+        data = tomllib.loads(written.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         line = _LINE.search(str(error))
         where = f"{file}:{line.group(1)}" if line else str(file)
@@ -34,7 +41,7 @@ def beside(folder: Path) -> dict[str, Known | SourceError]:
     return dict(_entry(file, number, row) for number, row in enumerate(rows, 1))
 
 
-def _entry(file: Path, number: int, row: dict[str, Any]) -> tuple[str, Known | SourceError]:
+def _entry(file: PurePath, number: int, row: dict[str, Any]) -> tuple[str, Known | SourceError]:
     name = row.get("file")
     if not isinstance(name, str) or not name:
         raise BadRecord(f"{file}, entry {number}", "has no `file`", 'name the file: file = "a.txt"')
@@ -44,7 +51,7 @@ def _entry(file: Path, number: int, row: dict[str, Any]) -> tuple[str, Known | S
         return str(Path(name)), error
 
 
-def _known(file: Path, number: int, row: dict[str, Any], name: str) -> Known:
+def _known(file: PurePath, number: int, row: dict[str, Any], name: str) -> Known:
     try:
         published = day(row["published"]) if "published" in row else None
     except ValueError as error:
@@ -58,7 +65,7 @@ def _known(file: Path, number: int, row: dict[str, Any], name: str) -> Known:
     )
 
 
-def _string(file: Path, number: int, row: dict[str, Any], key: str) -> str | None:
+def _string(file: PurePath, number: int, row: dict[str, Any], key: str) -> str | None:
     value = row.get(key)
     if value is not None and not isinstance(value, str):
         raise BadRecord(f"{file}, entry {number}", f"`{key}` is not a text: {value!r}", "put it in quotation marks")

@@ -21,7 +21,7 @@ from facta.sources.inputs import Input, inputs, names_in, unreadable
 from facta.sources.known import Draft, Known
 from facta.sources.language import code, detect, name_of
 from facta.sources.passages import passages
-from facta.sources.plain import too_long
+from facta.sources.plain import plain_draft, too_long
 from facta.sources.readers import is_report, reader_for
 
 STDIN = "-"
@@ -47,6 +47,26 @@ def load(
     for path in paths:
         for item in _drafts(path, stdin, settings, entries):
             yield item if isinstance(item, SourceError) else _report(item, known, settings, any_language)
+
+
+def given(name: str, data: bytes | str, known: Known, settings: Settings) -> Iterator[Report | SourceError]:
+    """The reports in a text, or in bytes read as a file of this name would be, that were handed over and lie in no file
+    here: they keep no path. `name` is what errors call it."""
+    if isinstance(data, str):
+        drafts: Iterator[Draft | SourceError] = _pasted(name, data, settings)
+    else:
+        stream = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(data)), _HEAD_BYTES)
+        drafts = _read(stream, name, settings)
+    for item in drafts:
+        made = item if isinstance(item, SourceError) else _report(item, known, settings, any_language=False)
+        yield made if isinstance(made, SourceError) else replace(made, path=None)
+
+
+def _pasted(name: str, text: str, settings: Settings) -> Iterator[Draft | SourceError]:
+    try:
+        yield plain_draft(text, name, settings)
+    except SourceError as error:
+        yield error
 
 
 def _drafts(path: str, stdin: IO[bytes] | None, settings: Settings, entries: Entries) -> Iterator[Draft | SourceError]:

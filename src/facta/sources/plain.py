@@ -17,9 +17,13 @@ _BYTES_PER_CHAR = 4  # at most, in UTF-8
 
 def read_plain(stream: IO[bytes], source: str, settings: Settings) -> Iterator[Draft | SourceError]:
     """The whole stream as one draft; header lines at its top are understood and stay in the text."""
-    text = decode(read_limited(stream, source, settings), source)
+    yield plain_draft(decode(read_limited(stream, source, settings), source), source, settings)
+
+
+def plain_draft(text: str, source: str, settings: Settings) -> Draft:
+    """The text with what its header lines say."""
     headers = header_lines(text, Codebook.load("en", settings.codebook))
-    yield Draft(source, text, known_from(headers, source))
+    return Draft(source, text, known_from(headers, source))
 
 
 def read_limited(stream: IO[bytes], source: str, settings: Settings) -> bytes:

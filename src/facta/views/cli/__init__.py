@@ -11,7 +11,21 @@ import sys
 import typer
 
 from facta.errors import FactaError
-from facta.views.cli import codebook, demo, entity, extract, parse, read, review, runs, serve, show, stories, user, write
+from facta.views.cli import (
+    codebook,
+    demo,
+    entity,
+    extract,
+    parse,
+    read,
+    review,
+    runs,
+    serve,
+    show,
+    stories,
+    user,
+    write,
+)
 from facta.views.cli.output import complain
 
 app = typer.Typer(

@@ -30,7 +30,7 @@ def demo(out: Out = Path("facta-demo"), quiet: Quiet = False) -> None:
     folder = [str(reports_folder())]
     inputs = reports(folder, pipeline.settings, None, None, None)
     with Ledger.open(str(ledger)) as opened:
-        tally = fill(pipeline, inputs, opened, count(folder), quiet=quiet)
+        tally = fill(pipeline, inputs, opened, ["demo"], count(folder), quiet=quiet)
         story = largest_story(opened)
         write(page, [dossier_of(opened, story, "html")])
     typer.echo(tally.sentence(str(ledger)))

@@ -1,10 +1,10 @@
-"""Runs the pipeline into a ledger for `read` and `demo`: tells and logs failures, gives counts."""
+"""Runs the pipeline into a ledger for `read` and `demo`: tells failures and gives counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from getpass import getuser
 from typing import Any
 
 from facta.errors import SourceError
@@ -12,8 +12,11 @@ from facta.ledger import Ledger
 from facta.pipeline import Pipeline
 from facta.records import Claims, Failure, Report
 from facta.views.cli.output import failed, progress
-from facta.views.lists import many
+from facta.views.lists import many, short
+from facta.views.running import end_lost_runs, new_run, utc_now
+from facta.views.running import fill as fill_in
 
+WHAT = 200  # characters of the paths that the log of runs keeps
 KINDS = ("statements", "incidents", "pledges", "figures")
 
 
@@ -54,17 +57,20 @@ def fill(
     pipeline: Pipeline,
     inputs: Iterable[Report | SourceError],
     ledger: Ledger,
+    paths: Sequence[str],
     total: int | None = None,
     again: bool = False,
     quiet: bool = False,
     jobs: int = 1,
 ) -> Tally:
-    """Read the inputs into the ledger; a failure is told and logged at once, and ends nothing."""
+    """Read the inputs, which lie at the paths, into the ledger; a failure is told at once and ends nothing."""
     tally = Tally()
-    for outcome in progress(pipeline.read(inputs, ledger, again, jobs), total, quiet):
+    run = new_run(short(", ".join(paths), WHAT), getuser(), utc_now())
+    end_lost_runs(ledger, utc_now())
+    ledger.start_run(run)
+    for outcome in progress(fill_in(pipeline, inputs, ledger, run, again, jobs), total, quiet):
         tally.count(outcome)
         if isinstance(outcome, Failure):
             failed(outcome.what, outcome.reason, outcome.remedy)
-            ledger.log_failure(outcome, datetime.now(UTC))
     tally.stories = len(ledger.stories())
     return tally

@@ -34,7 +34,7 @@ def read(
     pipeline = Pipeline(settings(ledger))
     inputs = reports(paths, pipeline.settings, published, publisher, lang)
     with Ledger.open(pipeline.settings.ledger) as opened:
-        tally = fill(pipeline, inputs, opened, count(paths), again, quiet, jobs)
+        tally = fill(pipeline, inputs, opened, paths, count(paths), again, quiet, jobs)
     if as_json:
         print_json(tally.form())
     elif not quiet:

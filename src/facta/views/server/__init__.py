@@ -12,6 +12,7 @@ from facta.pipeline import Pipeline
 from facta.settings import Settings
 from facta.views.server import failing
 from facta.views.server.guard import Guard
+from facta.views.server.importing.worker import Worker
 from facta.views.server.pages import ROUTERS
 from facta.views.server.revalidation import Revalidation
 from facta.views.server.roles import admitted
@@ -46,8 +47,10 @@ def app(
     )
     shared = shared or bool(opened.accounts.all())
     site.state.site = Site(opened, Pipeline(chosen), chosen, Entrance(opened.accounts, clock), shared, secure)
+    site.state.worker = Worker(site.state.site)
+    site.state.worker.take_up()
     site.add_middleware(Revalidation)
-    site.add_middleware(Guard, shared=shared, secure=secure, names=names)
+    site.add_middleware(Guard, shared=shared, secure=secure, names=names, upload_bytes=chosen.max_upload_bytes)
     for router in ROUTERS:
         site.include_router(router)
     failing.register(site)
