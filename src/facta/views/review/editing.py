@@ -13,6 +13,7 @@ from facta.codebook.units import Units
 from facta.errors import UsageError
 from facta.records import (
     Act,
+    Actor,
     Claim,
     Claims,
     Figure,
@@ -32,13 +33,14 @@ from facta.views.review.fields import NAMES, OTHER_NAMES, fields_of
 MEASURED = ("money", "tonnes", "share")  # what figures count beside the categories of `units.yml`
 
 
-def edited(claims: Claims, claim: Claim, given: Mapping[str, str], folder: Path | None = None) -> Claim:
-    """The claim with the fields that are given and differ from what was shown. `claims` are those of its report."""
+def edited(claims: Claims, read: Claims, claim: Claim, given: Mapping[str, str], folder: Path | None = None) -> Claim:
+    """The claim with the fields that are given and differ from what was shown. `claims` are those of its report as
+    they stand, `read` as the machine reads them."""
     shown = fields_of(claims, claim)
     changed = {name: value for name, value in own_names(claim, given).items() if value.strip() != shown[name].strip()}
     if "place" in changed and "geonameid" not in changed:
         shown["geonameid"] = ""  # the number was that of the place before
-    edit = _Edit(claims, Codebook.load(claims.report.language, folder), shown, changed)
+    edit = _Edit(claims, read, Codebook.load(claims.report.language, folder), shown, changed)
     moved = edit.moved(claim)
     match moved:
         case Statement():
@@ -67,6 +69,7 @@ class _Edit:
     """One edit under way: what was shown, and the fields that are to change."""
 
     claims: Claims
+    read: Claims
     codebook: Codebook
     shown: Mapping[str, str]
     changed: Mapping[str, str]
@@ -111,9 +114,9 @@ class _Edit:
     def statement(self, claim: Statement) -> Statement:
         near = words_of(claim)
         if "speaker" in self:
-            claim = replace(claim, speaker=parties.party(self.claims, self.value("speaker"), near, "speaker"))
+            claim = replace(claim, speaker=self.party("speaker", near))
         if "addressee" in self:
-            claim = replace(claim, addressee=parties.party(self.claims, self.value("addressee"), near, "addressee"))
+            claim = replace(claim, addressee=self.party("addressee", near))
         if "act" in self:
             claim = replace(claim, act=Act(values.choice(self.value("act"), Act, "act")))
         if "form" in self:
@@ -130,9 +133,9 @@ class _Edit:
             kind, mode = self.typed(claim.type, claim.mode)
             claim = replace(claim, type=kind, mode=mode)
         if "actor" in self:
-            claim = replace(claim, actor=parties.party(self.claims, self.value("actor"), near, "actor"))
+            claim = replace(claim, actor=self.party("actor", near))
         if "recipient" in self:
-            claim = replace(claim, recipient=parties.party(self.claims, self.value("recipient"), near, "recipient"))
+            claim = replace(claim, recipient=self.party("recipient", near))
         if self.placed:
             found = self.places(near, [claim.place] if claim.place else [])
             if len(found) > 1:
@@ -152,9 +155,9 @@ class _Edit:
         if "type" in self:
             claim = replace(claim, type=self.typed(claim.type, None)[0])
         if "by" in self:
-            claim = replace(claim, by=parties.party(self.claims, self.value("by"), near, "by"))
+            claim = replace(claim, by=self.party("by", near))
         if "to" in self:
-            claim = replace(claim, to=parties.party(self.claims, self.value("to"), near, "to"))
+            claim = replace(claim, to=self.party("to", near))
         if self.placed:
             claim = replace(claim, places=self.places(near, list(claim.places)))
         if "speaker" in self:
@@ -220,6 +223,9 @@ class _Edit:
         if not types[kind].modes:
             raise UsageError(f"mode: {kind} has no modes", "leave it empty")
         return kind, values.choice(self.value("mode"), types[kind].modes, "mode")
+
+    def party(self, field: str, near: Span) -> Actor | None:
+        return parties.party((self.claims, self.read), self.value(field), near, field)
 
     def source(self, near: Span) -> str | None:
         statement = parties.statement_of(self.claims, self.value("speaker"), near, "speaker")

@@ -30,8 +30,8 @@ NEEDED = {"incident": ("type",), "pledge": ("type", "by"), "statement": ("speake
 _DIGITS = re.compile(r"\d+(?:[.,]\d{3})*(?:\.\d+)?")
 
 
-def missed(claims: Claims, given: Mapping[str, str], folder: Path | None = None) -> Claim:
-    """The claim at the words given. `claims` are those of its report, as they stand."""
+def missed(claims: Claims, read: Claims, given: Mapping[str, str], folder: Path | None = None) -> Claim:
+    """The claim at the words given. `claims` are those of its report as they stand, `read` as the machine has them."""
     kind = values.choice(given.get("kind", ""), KINDS, "kind")
     span = words.span_of(claims.report.text, given)
     if span is None:
@@ -42,7 +42,7 @@ def missed(claims: Claims, given: Mapping[str, str], folder: Path | None = None)
     for field in NEEDED[kind]:
         if not asked.get(field):
             raise UsageError(f"{field}: a missed {kind} needs it", f"a {kind} has: {', '.join(NAMES[kind])}")
-    claim = edited(claims, blank, {**_supposed(kind, claims, span), **asked}, folder)
+    claim = edited(claims, read, blank, {**_supposed(kind, claims, span), **asked}, folder)
     made = replace(claim, id=added_id(claims.report.id, claim))
     _is_new(claims, made)
     return made
@@ -50,7 +50,7 @@ def missed(claims: Claims, given: Mapping[str, str], folder: Path | None = None)
 
 def _blank(kind: str, claims: Claims, span: Span) -> Claim:
     """A claim of the words alone, on the word of whoever says them."""
-    source = _saying(claims, span)
+    source = _saying(claims, span, kind == "statement")
     match kind:
         case "statement":
             return Statement("", None, None, (span,), Form.INDIRECT, Act.ASSERT, within=source)
@@ -63,10 +63,10 @@ def _blank(kind: str, claims: Claims, span: Span) -> Claim:
             return Figure("", span, None, None, None, "", source=source)
 
 
-def _saying(claims: Claims, span: Span) -> str | None:
-    """The innermost statement in whose content the words stand."""
+def _saying(claims: Claims, span: Span, inner: bool) -> str | None:
+    """The innermost statement in whose content the words stand; with `inner` one that says more than these words."""
     holding = [s for s in claims.statements if any(content.covers(span) for content in s.content)]
-    holding = [s for s in holding if words_of(s) != span]
+    holding = [s for s in holding if not inner or words_of(s) != span]
     return min(holding, key=lambda s: sum(map(len, s.content))).id if holding else None
 
 

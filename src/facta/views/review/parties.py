@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from facta.errors import UsageError
@@ -14,20 +14,22 @@ from facta.views.review.words import occurrences
 SHOWN = 8  # how many names an error lists
 
 
-def party(claims: Claims, name: str, near: Span, field: str) -> Actor | None:
-    """Who the report calls so; `None` for no name. Somebody whom the report does not name is nobody's evidence."""
+def party(everything: Sequence[Claims], name: str, near: Span, field: str) -> Actor | None:
+    """Who the report calls so; `None` for no name. Somebody whom the report does not name is nobody's evidence.
+    `everything` is the report's claims as they stand, and as the machine reads them: rejected ones know people too."""
+    claims = everything[0]
     wanted = fold(" ".join(name.split()))
     if not wanted:
         return None
-    known = [actor for actor in _cast(claims) if wanted in (fold(actor.name), _mention(claims, actor))]
+    known = [actor for actor in _cast(everything) if wanted in (fold(actor.name), _mention(claims, actor))]
     if known:
         nearest = min(known, key=lambda a: (not a.entity, _distance(a.span, near), a.span or near))
         return replace(nearest, joined=())
     places = occurrences(claims.report.text, name, loosely=True)
     if not places:
-        raise UsageError(f"{field}: the report does not name {name[:60]!r}", _remedy(claims))
+        raise UsageError(f"{field}: the report does not name {name[:60]!r}", _remedy(everything))
     span = min(places, key=lambda one: (_distance(one, near), one))
-    return _named(claims, span) or Actor(span, " ".join(span.of(claims.report.text).split()))
+    return _named(everything, span) or Actor(span, " ".join(span.of(claims.report.text).split()))
 
 
 def statement_of(claims: Claims, name: str, near: Span, field: str) -> Statement | None:
@@ -50,8 +52,8 @@ def statement_of(claims: Claims, name: str, near: Span, field: str) -> Statement
     )
 
 
-def _cast(claims: Claims) -> Iterator[Actor]:
-    for actor in actors(claims):
+def _cast(everything: Sequence[Claims]) -> Iterator[Actor]:
+    for actor in (actor for claims in everything for actor in actors(claims)):
         yield from actor.parties
 
 
@@ -59,12 +61,13 @@ def _mention(claims: Claims, actor: Actor) -> str:
     return fold(" ".join(actor.span.of(claims.report.text).split())) if actor.span else ""
 
 
-def _named(claims: Claims, span: Span) -> Actor | None:
+def _named(everything: Sequence[Claims], span: Span) -> Actor | None:
     """Whoever a name of the report stands for, as the report's other claims know him or her."""
+    claims = everything[0]
     name = next((n for n in claims.names if n.span.overlaps(span)), None)
     if name is None:
         return None
-    known = next((actor for actor in _cast(claims) if actor.entity == name.entity), None)
+    known = next((actor for actor in _cast(everything) if actor.entity == name.entity), None)
     written = " ".join(name.span.of(claims.report.text).split())
     return Actor(span, known.name if known else written, name.entity, known.side if known else None)
 
@@ -75,7 +78,7 @@ def _distance(span: Span | None, near: Span) -> int:
     return max(0, span.start - near.end, near.start - span.end)
 
 
-def _remedy(claims: Claims) -> str:
-    names = dict.fromkeys(actor.name for actor in _cast(claims))
+def _remedy(everything: Sequence[Claims]) -> str:
+    names = dict.fromkeys(actor.name for actor in _cast(everything))
     listed = ", ".join(list(names)[:SHOWN])
     return "write the name as the report does" + (f"; it has: {listed}" if listed else "")

@@ -102,7 +102,7 @@ def _edited(ledger: Ledger, change: Change, target: Target, folder: Path | None)
     if target.kind != "claim":
         raise UsageError(f"a {target.kind} is not edited", "edit the claims in it, or merge and split")
     seen = seen_claim(ledger, target.id)
-    after = edited(seen.claims, seen.shown, change.values, folder)
+    after = edited(seen.claims, seen.read, seen.shown, change.values, folder)
     if after == seen.shown:
         raise UsageError("nothing is changed", "change a field, or confirm the claim as it is")
     return replace(_of_claim(change, seen), after=body_of(after))
@@ -112,7 +112,7 @@ def _added(ledger: Ledger, change: Change, target: Target, folder: Path | None) 
     if target.kind != "report":
         raise UsageError(f"a missed claim is added to a report, not to a {target.kind}", "give the report's id")
     (claims,) = seen_claims(ledger, [target.id])
-    claim = missed(claims, change.values, folder)
+    claim = missed(claims, ledger.claims_of(target.id), change.values, folder)
     base = _base(change, claim.id, kind_of(claim))
     text = digest(claims.report.text)
     return replace(base, text=text, span=words_of(claim), after=body_of(claim), report=target.id)

@@ -28,6 +28,7 @@ class SeenClaim:
     claim: Claim | None
     machine: Claim | None
     claims: Claims  # of its report, as they stand
+    read: Claims  # the same as the machine reads them
     decisions: tuple[Review, ...]
 
     @property
@@ -52,7 +53,7 @@ def seen_claim(ledger: Ledger, identifier: str) -> SeenClaim:
         machine = _with_id(read, identifier)
         decisions = edits_of(read, reviews).get(identifier, ())
         if claim or machine or any(r.before or r.after for r in decisions):
-            return SeenClaim(identifier, claim, machine, claims, decisions)
+            return SeenClaim(identifier, claim, machine, claims, read, decisions)
     raise UsageError(f"no claim {identifier[:40]!r} in the ledger", "see facta claims for their ids")
 
 

@@ -18,7 +18,7 @@ def settle(ledger: Ledger, pipeline: Pipeline, review: Review) -> tuple[str, ...
     """Keeps the decision and makes anew what it touches; ids of the stories that were checked anew."""
     if review.kind in _EVERYTHING and review.decision is not Decision.NOTE:
         return _made_anew(ledger, pipeline, review)
-    reports = _reports(ledger, review)
+    reports = touched(ledger, review)
     before = seen_claims(ledger, reports) if review.kind in KINDS else ()
     ledger.add_review(review)
     if review.kind in KINDS and before == seen_claims(ledger, reports):
@@ -38,7 +38,7 @@ def _made_anew(ledger: Ledger, pipeline: Pipeline, review: Review) -> tuple[str,
     return tuple(story.id for story in ledger.stories() if after.get(story.id) != before.get(story.id))
 
 
-def _reports(ledger: Ledger, review: Review) -> tuple[str, ...]:
+def touched(ledger: Ledger, review: Review) -> tuple[str, ...]:
     """The reports whose claims a decision can change."""
     if review.decision is Decision.NOTE:
         return ()
