@@ -10,7 +10,7 @@ from facta.records import Group, Incident
 from facta.views.dossier.days import Scale, when_text
 from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Mark, Verdict
-from facta.views.dossier.rows import ClaimRow, claim_rows, place_text
+from facta.views.dossier.rows import ClaimRow, Spot, claim_rows, place_text, spot_of
 from facta.views.interface import Interface
 
 # PLOVER's verbal types: somebody says it will be so, or says no. The others are done with hands.
@@ -35,6 +35,8 @@ class Deed:
     claims: tuple[ClaimRow, ...]
     solid: bool
     background: bool
+    finding: str = ""
+    spot: Spot | None = None
 
     @property
     def gist(self) -> ClaimRow | None:
@@ -103,6 +105,8 @@ def _deed(index: Index, number: int, group: Group) -> Deed:
         claims=claim_rows(index, group.claims),
         solid=any(incident.status.value in ("reported", "attributed") for incident in incidents),
         background=bool(incidents) and all(incident.historical for incident in incidents),
+        finding=finding.id if finding else "",
+        spot=spot_of(index, group.place) if group.place else None,
     )
 
 

@@ -43,6 +43,7 @@ class Chart:
     reason: str
     bars: tuple[Bar, ...]
     top: str
+    finding: str = ""
 
     @property
     def single(self) -> bool:
@@ -73,6 +74,7 @@ def _chart(index: Index, group: Group) -> Chart:
         reason=finding.reason if finding else "",
         bars=tuple(bar for figure in ordered if (bar := _bar(index, figure, top))),
         top=index.interface.number(top),
+        finding=finding.id if finding else "",
     )
 
 

@@ -25,6 +25,8 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     msg("denied"): ("¬", "contest"),
     msg("figures differ"): ("≠", "contest"),
     msg("wording differs"): ("≁", "plain"),
+    msg("headline differs"): ("≁", "plain"),
+    msg("figures revised"): ("↻", "plain"),
     msg("no deeds reported yet"): ("○", "plain"),
     msg("kept so far"): ("=", "agree"),
     msg("contradicted by reports"): ("≠", "contest"),

@@ -46,6 +46,7 @@ class PledgeCard:
     evidence: tuple[ClaimRow, ...]
     strip: Strip | None
     remarks: tuple[tuple[Verdict, str], ...] = ()
+    finding: str = ""
 
     @property
     def untestable(self) -> bool:
@@ -94,6 +95,7 @@ def _card(index: Index, group: Group) -> PledgeCard:
         evidence=rest,
         strip=strip_of(index, said, until, deeds) if said else None,
         remarks=tuple((Verdict.of(found.verdict), found.reason) for found in index.remarks(group)),
+        finding=finding.id if finding else "",
     )
 
 

@@ -10,6 +10,7 @@ from facta.views.interface import interface_in
 from facta.views.server.render import render
 from facta.views.server.site import site_of
 from facta.views.server.visitor import AnyVisitor
+from facta.views.settled import settled
 
 router = APIRouter()
 
@@ -19,8 +20,7 @@ def dossier(request: Request, visitor: AnyVisitor, story: str) -> HTMLResponse:
     """The dossier of a story."""
     ledger = site_of(request).ledger
     check = ledger.check(ledger.story(story).id)
-    claims = [ledger.claims_of(report) for report in check.story.reports]
-    page = page_of(
-        check, claims, ledger.entities(), ledger.entity_links(), whole=False, interface=interface_in(visitor.language)
-    )
-    return render(request, visitor, "dossier.html.j2", page=page, home="/")
+    claims = settled(ledger, check.story.reports)
+    entities, links = ledger.entities_of(check.story.reports)
+    page = page_of(check, claims, entities, links, whole=False, interface=interface_in(visitor.language))
+    return render(request, visitor, "dossier.html.j2", page=page, home="/", kind="story", target=check.story.id)
