@@ -8,7 +8,8 @@ from facta import __version__
 from facta.views.api import document, problems
 from facta.views.api.routes import ROUTERS
 from facta.views.api.strict import only_known
-from facta.views.server.visitor import visitor
+from facta.views.server.forms import checked_token
+from facta.views.server.roles import admitted
 
 __all__ = ["PREFIX", "add"]
 
@@ -27,7 +28,7 @@ def add(site: FastAPI) -> FastAPI:
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        dependencies=[Depends(visitor), Depends(only_known)],
+        dependencies=[Depends(admitted), Depends(checked_token), Depends(only_known)],
         responses=problems.described(401, 404, 422),
         redirect_slashes=False,
     )

@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from facta.ledger import StoryFilter
+from facta.views.api.dossier import dossier_of
 from facta.views.api.paging import After, Limit, lead_on
 from facta.views.api.telling import findings_form, group_form, line_form, origin_form, story_form, story_name
 from facta.views.api.values.checks import FindingWhole, Story, StoryLines
+from facta.views.api.values.dossier import Dossier
 from facta.views.forms import Form
 from facta.views.server.site import site_of
 
@@ -45,6 +47,12 @@ def story(request: Request, story: str) -> Form:
     ledger = site_of(request).ledger
     check = ledger.check(ledger.story(story).id)
     return story_form(ledger, check, ledger.reports_named(check.story.reports))
+
+
+@router.get("/stories/{story}/dossier", response_model=Dossier)
+def dossier(request: Request, story: str) -> Form:
+    """All that the page of a story shows, as values."""
+    return dossier_of(site_of(request).ledger, story)
 
 
 @router.get("/findings/{finding}", response_model=FindingWhole, response_model_exclude_unset=True)
