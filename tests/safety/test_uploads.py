@@ -18,7 +18,7 @@ from facta.errors import SourceError
 from facta.views.server.uploads import Limits, UploadedFile, received, safe_name
 
 LIMITS = Limits(file_bytes=200_000, files=10, bytes=600_000)
-TEXT = "The army said it would leave Kosti by Friday.\n".encode()
+TEXT = b"The army said it would leave Kosti by Friday.\n"
 
 
 def archive(entries: Mapping[str, bytes], **attributes: int) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
-from facta.errors import FactaError, UsageError
+from facta.errors import Conflict, FactaError, UsageError
 from facta.views.interface import msg
 from facta.views.server.render import render
 from facta.views.server.visitor import guest
@@ -29,6 +29,10 @@ def register(app: FastAPI) -> None:
     async def of_facta(request: Request, error: FactaError) -> Response:
         status = 404 if isinstance(error, UsageError) and request.method in ("GET", "HEAD") else 422
         return _page(request, status, error.message, error.remedy)
+
+    @app.exception_handler(Conflict)
+    async def of_conflict(request: Request, error: Conflict) -> Response:
+        return _page(request, 409, error.message, error.remedy)
 
     @app.exception_handler(HTTPException)
     async def of_http(request: Request, error: HTTPException) -> Response:

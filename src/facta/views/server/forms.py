@@ -17,6 +17,7 @@ FIELDS = 500  # of one form
 FIELD_BYTES = 10_000_000  # of one field of a form with files: a pasted text
 FILES = 200
 URLENCODED, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
+_AMBIENT = {"cookie", "origin", "referer", "sec-fetch-site", "sec-fetch-mode"}  # what only browsers send
 STALE = "this form is out of date: go back, load the page again and send it once more"
 
 
@@ -51,8 +52,9 @@ CheckedUpload = Annotated[Upload, Depends(checked_upload)]
 
 
 def check_token(request: Request, visitor: Visitor, sent: str) -> None:
-    """403 unless the form, or a header of the request, carries the visitor's token: another site cannot know it."""
-    if visitor.program:
+    """403 unless the form, or a header of the request, carries the visitor's token: another site cannot know it. A
+    program that names its account in each request needs none; nor does one on this machine that is no browser."""
+    if visitor.program or (is_api(request) and not _AMBIENT & set(request.headers.keys())):
         return
     sent = sent or request.headers.get("x-csrf-token", "")
     if not visitor.csrf or not compare_digest(sent.encode(errors="replace"), visitor.csrf.encode()):
@@ -60,12 +62,8 @@ def check_token(request: Request, visitor: Visitor, sent: str) -> None:
 
 
 def checked_token(request: Request, visitor: Guest) -> None:
-    """A dependency for requests without a form: the token comes in the header X-CSRF-Token. A program on this machine
-    that is no browser (it sends neither cookies nor where it comes from) acts for nobody else and needs none."""
-    if request.method in READS:
-        return
-    ambient = {"cookie", "origin", "referer", "sec-fetch-site"} & set(request.headers.keys())
-    if ambient or not is_api(request):
+    """A dependency for what changes something without a form: the token comes in the header X-CSRF-Token."""
+    if request.method not in READS:
         check_token(request, visitor, "")
 
 

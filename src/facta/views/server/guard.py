@@ -30,7 +30,7 @@ HEADERS = {
 A_YEAR = 365 * 24 * 3600
 ADDRESS_BYTES, HEADER_BYTES = 8_000, 32_000
 BODY_BYTES = 1_000_000
-UPLOAD_BYTES = 60_000_000  # the files of an upload with what lies around them
+AROUND_BYTES = 10_000_000  # beside the files of an upload: a pasted text, the other fields
 UPLOADS = ("/import", "/api/v1/import", "/api/v1/reports")
 SAFE = ("GET", "HEAD", "OPTIONS")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
@@ -42,10 +42,13 @@ class Guard:
     """ASGI middleware. `names` are the hosts that a shared site has beside this machine's own. A page elsewhere that
     resolves its own name to this machine still sends that name as host."""
 
-    def __init__(self, app: ASGIApp, shared: bool = False, secure: bool = False, names: Sequence[str] = ()) -> None:
+    def __init__(
+        self, app: ASGIApp, shared: bool = False, secure: bool = False, names: Sequence[str] = (), upload_bytes: int = 0
+    ) -> None:
         self.app = app
         self.shared = shared
         self.secure = secure
+        self.upload_bytes = upload_bytes + AROUND_BYTES
         self.names = frozenset(name.lower() for name in names)
         self.headers = dict(HEADERS)
         if shared and secure:
@@ -74,7 +77,7 @@ class Guard:
             await refused(scope, receive, send_strictly)
             return
         try:
-            await self.app(scope, _limited(receive, _room(scope["path"])), send_strictly)
+            await self.app(scope, _limited(receive, self._room(scope["path"])), send_strictly)
         except Exception:
             log.exception("%s %s broke off", scope["method"], scope.get("route", "no route"))
             if begun:
@@ -103,9 +106,12 @@ class Guard:
         if scope["method"] not in SAFE and not self._same_site(host, headers):
             return _no("this came from a page of another site", 403)
         length = headers.get("content-length", "0")
-        if not re.fullmatch(r"[0-9]{1,18}", length) or int(length) > _room(scope["path"]):
+        if not re.fullmatch(r"[0-9]{1,18}", length) or int(length) > self._room(scope["path"]):
             return _no("that is too much at once", 413)
         return None
+
+    def _room(self, path: str) -> int:
+        return self.upload_bytes if path.startswith(UPLOADS) else BODY_BYTES
 
     def _own(self, host: str) -> bool:
         return bool(LOOPBACK.fullmatch(host)) or re.sub(r":[0-9]{1,5}$", "", host.lower()) in self.names
@@ -126,10 +132,6 @@ class Guard:
 
 def _no(text: str, status: int) -> PlainTextResponse:
     return PlainTextResponse(f"{text}\n", status)
-
-
-def _room(path: str) -> int:
-    return UPLOAD_BYTES if path.startswith(UPLOADS) else BODY_BYTES
 
 
 def _limited(receive: Receive, room: int) -> Receive:

@@ -12,8 +12,11 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 from facta.views.dossier import shell
 from facta.views.interface import LANGUAGES
+from facta.views.server.desk import Outcome
 from facta.views.server.look import look_of
-from facta.views.server.visitor import Visitor
+from facta.views.server.panel import Panel, panel_of
+from facta.views.server.site import Site, site_of
+from facta.views.server.visitor import Role, Visitor
 
 STATIC = {
     "page.css": ("facta.views.dossier", "templates", "text/css"),
@@ -30,13 +33,31 @@ class Frame:
 
     visitor: Visitor
     path: str
-    shared: bool
+    site: Site
     theme: str = "system"
     keys: bool = True
+    done: str = ""  # the id of the decision that led here
 
     @property
     def csrf(self) -> str:
         return self.visitor.csrf
+
+    @property
+    def shared(self) -> bool:
+        return self.site.shared
+
+    @property
+    def may_review(self) -> bool:
+        return self.visitor.may(Role.REVIEWER)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What became of the decision that led here."""
+        return self.site.desk.outcome(self.done) if self.done else None
+
+    def panel(self, kind: str, target: str) -> Panel:
+        """What can be decided on a thing."""
+        return panel_of(self.site.ledger, kind, target)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -50,7 +71,7 @@ def environment(language: str) -> Environment:
 def render(request: Request, visitor: Visitor, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """A page of the site."""
     theme, keys = look_of(request)
-    frame = Frame(visitor, request.url.path, request.app.state.site.shared, theme, keys)
+    frame = Frame(visitor, request.url.path, site_of(request), theme, keys, request.query_params.get("done", ""))
     return HTMLResponse(environment(visitor.language).get_template(template).render(site=frame, **values), status)
 
 

@@ -10,6 +10,7 @@ from fastapi import Request
 from facta.ledger import Ledger
 from facta.pipeline import Pipeline
 from facta.settings import Settings
+from facta.views.server.desk import Desk
 from facta.views.server.signing_in import Entrance
 
 
@@ -26,6 +27,7 @@ class Site:
     shared: bool = False
     secure: bool = False
     writing: Lock = field(default_factory=Lock, compare=False)
+    desk: Desk = field(default_factory=Desk, compare=False)
 
 
 def site_of(request: Request) -> Site:

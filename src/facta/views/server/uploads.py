@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import re
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -31,6 +32,7 @@ _BINARY = (
 )  # fmt: skip
 _ENTRY = b"PK\x01\x02"  # begins the record of a file in an archive's table of contents
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OSError)
 _MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and UTF-32 have zero bytes in their text
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\..*)?", re.IGNORECASE)
 _REMEDY = "send .txt, .md, .html or .jsonl files, or a .zip of them"
@@ -139,7 +141,7 @@ def _unpacked(archive: str, data: bytes, limits: Limits, budget: _Budget) -> Ite
         raise TooMuch(f"{archive} has too many files", f"send at most {limits.files} at once")
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except _BROKEN as error:
         yield UnreadableSource(archive, f"is not a ZIP archive that can be opened: {error}", "pack it anew")
         return
     with opened:
@@ -154,7 +156,7 @@ def _unpacked(archive: str, data: bytes, limits: Limits, budget: _Budget) -> Ite
                 continue
             try:
                 content = _content(opened, entry, limits)
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+            except _BROKEN as error:
                 yield UnreadableSource(f"{archive}: {name}", f"cannot be unpacked: {error}", "pack it anew")
                 continue
             budget.take(len(content))
@@ -178,6 +180,8 @@ def _refusal(entry: zipfile.ZipInfo) -> str:
     mode = entry.external_attr >> 16
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
         return "is a link or no regular file"
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return "is packed in a way that is not read here"
     if entry.flag_bits & 0x1:
         return "is locked with a password"
     if entry.file_size > SMALL and entry.file_size > RATIO * max(entry.compress_size, 1):

@@ -91,8 +91,14 @@ def change_password(request: Request, form: CheckedForm, visitor: AnyVisitor) ->
     if not site.shared:
         raise UsageError("on this machine alone there is no password", "see facta user password")
     _same(form.get("password", ""), form.get("again", ""))
-    account = site.entrance.account(visitor.name, form.get("current", ""), address_of(request))
-    site.ledger.accounts.set_password(account.name, hashed(form.get("password", ""), account.name))
+    password = hashed(form.get("password", ""), visitor.name)
+    try:
+        account = site.entrance.account(visitor.name, form.get("current", ""), address_of(request))
+    except HTTPException as error:
+        if error.status_code != 401:
+            raise
+        raise UsageError("the password now is another one", "go back and type it again") from None
+    site.ledger.accounts.set_password(account.name, password)
     return _begun(site, account, "/accounts")
 
 

@@ -8,13 +8,13 @@ from fastapi.responses import RedirectResponse
 from facta.views.server.address import local
 from facta.views.server.forms import CheckedForm
 from facta.views.server.look import KEYS, THEMES, YEAR
-from facta.views.server.visitor import AnyVisitor
+from facta.views.server.visitor import Guest
 
 router = APIRouter()
 
 
 @router.post("/look")
-def look(form: CheckedForm, visitor: AnyVisitor) -> RedirectResponse:
+def look(form: CheckedForm, visitor: Guest) -> RedirectResponse:
     """Keeps the choice in a cookie of this browser and goes back to where it was made."""
     answer = RedirectResponse(local(form.get("back", "")), 303)
     for name, values in (("theme", THEMES), ("keys", KEYS)):
