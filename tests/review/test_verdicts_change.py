@@ -60,14 +60,14 @@ def test_confirming_changes_no_row_of_the_machine(ledger: Ledger, pipeline: Pipe
 
 
 def test_a_missed_deed_counts(ledger: Ledger, pipeline: Pipeline, read: list[Claims]) -> None:
-    for words in (SHELLED, "bombardeó el sábado", "Shells hit Sotk"):
-        decide(ledger, pipeline, deed(ledger, words), Decision.REJECT)
+    decide(ledger, pipeline, deed(ledger, "bombardeó el sábado"), Decision.REJECT)
     verdict = pledge_verdict(ledger)
     report = next(c.report.id for c in read if "La artillería" in c.report.text)
     values = {"kind": "incident", "words": "La artillería bombardeó el sábado el pueblo de Sotk", "type": "ASSAULT"}
-    values |= {"mode": "heavy-weapons", "actor": "artillería", "recipient": "pueblo de Sotk"}
+    values |= {"mode": "heavy-weapons", "trigger": "bombardeó", "actor": "artillería", "recipient": "pueblo de Sotk"}
     added = decide(ledger, pipeline, report, Decision.ADD, values=values)
-    assert pledge_verdict(ledger) != verdict
+    assert not verdict.startswith("contradicted")
+    assert pledge_verdict(ledger).startswith("contradicted")
     seen = seen_claim(ledger, added.target)
     assert isinstance(seen.claim, Incident)
     assert seen.machine is None

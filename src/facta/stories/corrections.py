@@ -127,7 +127,9 @@ def _tracks(claims: Claims, kind: str, decisions: Iterable[Review]) -> list[_Tra
     for review in decisions:
         if review.kind != kind:
             continue
-        track = by_id.get(review.target) or _by_words(by_id, machine, review)
+        track = by_id.get(review.target)
+        if track is None and review.decision is not Decision.ADD:
+            track = _by_words(by_id, machine, review)
         if track is None:
             track = _Track(_own_id(claims.report.id, review), None, [])
         by_id[review.target] = by_id[track.id] = track
@@ -139,11 +141,17 @@ def _tracks(claims: Claims, kind: str, decisions: Iterable[Review]) -> list[_Tra
 def _by_words(tracks: dict[str, _Track], machine: Sequence[Claim], review: Review) -> _Track | None:
     """The machine's claim in the same words; of several in one clause the one with the same trigger, or none."""
     fitting = [claim for claim in machine if words_of(claim) == review.span]
-    seen = _told(review)
-    if isinstance(seen, Incident):
-        same: list[Claim] = [c for c in machine if isinstance(c, Incident) and c.trigger == seen.trigger]
+    if seen := _told(review):
+        same = [claim for claim in machine if _tells(claim, seen)]
         fitting = same or ([] if len(fitting) > 1 else fitting)
     return tracks[fitting[0].id] if len(fitting) == 1 else None
+
+
+def _tells(claim: Claim, other: Claim) -> bool:
+    """Whether two claims of a kind are told by the same words: deeds by the same verb."""
+    if isinstance(claim, Incident) and isinstance(other, Incident):
+        return claim.trigger == other.trigger
+    return words_of(claim) == words_of(other)
 
 
 def _told(review: Review) -> Claim | None:
@@ -159,13 +167,14 @@ def _own_id(report: str, review: Review) -> str:
 
 
 def _settled_all(claims: Claims, kind: str, decisions: Iterable[Review]) -> tuple[Claim, ...]:
-    """One kind of claim as it stands, in the machine's order, what it missed in text order between."""
+    """One kind of claim as it stands, in the machine's order, what it missed in text order between. Where a rerun reads
+    what a person had to add, the person's claim stands in the place of the machine's."""
     machine: tuple[Claim, ...] = getattr(claims, _LISTS[kind])
     known = {statement.id for statement in claims.statements}
     settled = {track.id: _settled(track, claims.report, known) for track in _tracks(claims, kind, decisions)}
-    kept = [settled.get(claim.id, claim) for claim in machine]
     own = {claim.id for claim in machine}
     missed = [claim for name, claim in settled.items() if name not in own and claim is not None]
+    kept = [settled.get(claim.id, claim) for claim in machine if not any(_tells(claim, other) for other in missed)]
     return _among([claim for claim in kept if claim is not None], missed)
 
 
@@ -233,7 +242,9 @@ def _rooted(claims: Claims, read: dict[str, Statement]) -> Claims:
         seen: set[str] = set()
         while name and name not in known and name not in seen:
             seen.add(name)
-            name = read[name].within if name in read else None
+            out = read.get(name)
+            instead = next((s.id for s in claims.statements if out and s.id not in read and _tells(s, out)), None)
+            name = instead or (out.within if out else None)
         return name if name in known else None
 
     def told(incident: Incident) -> Incident:
