@@ -50,7 +50,7 @@ def test_a_headline_with_another_number_than_its_report_is_shown() -> None:
 
 def vague() -> list[Claims]:
     """Two deeds without place and day, told in other words: as likely two as one."""
-    drafts = (told("A", MAYOR, place=None, day=None), told("B", MINISTER, place=None, day=None, verb="bombarded"))
+    drafts = (told("A", MAYOR, place=None, day=None), told("B", MINISTER, place=None, day=None, verb="raided"))
     return [draft.done() for draft in drafts]
 
 

@@ -13,22 +13,33 @@ class SameDeed(Page):
 
     base: float
     trigger: float
+    act: float
+    other_act: float
     kind: float
+    like_kind: float
+    one_kind: float
     recipient: float
     actor: float
     party: float
+    others: float
     number: float
     denial: float
     words: float
+    language: float
     place: float
     within: float
+    elsewhere: float
     days: float
     again_days: int
     join: float = Field(ge=0, le=1)
     unsure: float = Field(ge=0, le=1)
     margin: float = Field(ge=0, le=1)
     letters: int = Field(ge=1)
+    told_letters: int = Field(ge=1)
     stem: int = Field(ge=3)
+    closest: float = Field(ge=0, le=1)
+    tolerated: float = Field(ge=0, lt=0.5)
+    acts: tuple[tuple[str, ...], ...] = ()
 
 
 def same_deed(codebook: Codebook) -> SameDeed:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.fitting import Fit, Members, can_be_one, confirmed, fits, merged
 from facta.crosscheck.independence import independent, utterances
+from facta.crosscheck.linking import Members, linked
 from facta.crosscheck.same_deed import is_vague
+from facta.crosscheck.unsure import tied
 from facta.records import Counts, Group, Place, When, digest
 
 
@@ -27,27 +28,26 @@ class Told:
 
 
 def group_deeds(case: Case, deeds: list[Deed]) -> list[Told]:
-    """All deeds in groups: first those with a point on the map, then the vague ones where one group fits best."""
-    groups: list[Members] = []
+    """All deeds in groups, each type by itself; a group is the first that a person says is one with another."""
+    by_type: dict[str, list[Deed]] = {}
     for deed in sorted(deeds, key=lambda d: (is_vague(d), d.order)):
-        fitting = fits(case, groups, deed)
-        if fitting and _is_joined(case, deed, fitting):
-            fitting[0].members.append((deed, fitting[0].likeness.sentence))
-        else:
-            groups.append([(deed, "")])
-    groups = confirmed(case, merged(case, groups))
+        by_type.setdefault(deed.incident.type, []).append(deed)
+    groups = confirmed(case, [members for same in by_type.values() for members in linked(case, same)])
     told = [_told(case, sorted(members, key=lambda pair: pair[0].order)) for members in groups]
     return sorted(told, key=lambda t: t.deeds[0].order)
 
 
-def _is_joined(case: Case, deed: Deed, fitting: list[Fit]) -> bool:
-    """Whether the best of the groups is the deed's: likely enough, and for a vague deed clearly likelier than any other
-    that cannot be the same deed as the best."""
-    best, others = fitting[0], fitting[1:]
-    if best.score < case.same_deed.join:
-        return False
-    near = [other for other in others if best.score - other.score < case.same_deed.margin]
-    return not is_vague(deed) or all(can_be_one(case, best.members, other.members) for other in near)
+def confirmed(case: Case, groups: list[Members]) -> list[Members]:
+    """The groups, those joined of which a person said that they are one deed."""
+    kept: list[Members] = []
+    for members in groups:
+        deeds = [deed for deed, _ in members]
+        one = next((m for m in kept if tied(case.judged, [deed for deed, _ in m], deeds)), None)
+        if one is None:
+            kept.append(members)
+        else:
+            one += [(members[0][0], "a person says that it is the same deed"), *members[1:]]
+    return kept
 
 
 def _told(case: Case, members: list[tuple[Deed, str]]) -> Told:

@@ -3,25 +3,27 @@ that accuse each other of one deed speak of one deed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
 from facta.codebook.same_deed import SameDeed
 from facta.codebook.thresholds import DeedThresholds
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.geography import Relation, contains, same_place
+from facta.crosscheck.geography import Relation, contains, is_area, same_place
 from facta.records import Place, Precision
 from facta.stories.spelling import latin
 
+Part = tuple[str, float]  # what agrees or does not, and its weight
 _WIDE = (Precision.REGION, Precision.DISTRICT, Precision.COUNTRY)
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How likely two deeds told are one, from 0 to 1, with what each agreement adds in the log of the odds."""
+    """How likely two deeds told are one, from 0 to 1, with what each part adds in the log of the odds."""
 
     score: float
-    parts: tuple[tuple[str, float], ...]
+    parts: tuple[Part, ...]
     kind: str
 
     @property
@@ -31,36 +33,56 @@ class Likeness:
         return f"both {self.kind} ({self.score:.2f}): {told or 'nothing else in common'}"
 
 
-def likeness(one: Deed, other: Deed, limits: DeedThresholds, weights: SameDeed) -> Likeness | None:
-    """How much speaks for two deeds being one; `None` when something speaks against it."""
+def likeness(
+    one: Deed, other: Deed, limits: DeedThresholds, weights: SameDeed, parties: Sequence[str] = ()
+) -> Likeness | None:
+    """How much speaks for two deeds being one; `None` when they contradict each other: another type, kind or day,
+    another known place, or other `parties` of the story that did or suffered it."""
     if not _same_kind(one, other, limits):
         return None
     if not in_time(one, other, limits.days_apart) and not _told_again(one, other, weights.again_days):
         return None
-    where, who = _places(one, other, limits), _people(one, other)
+    where, who = _places(one, other, limits, weights), _people(one, other, weights, parties)
     if where is None or who is None:
         return None
-    agreed = [(where, _weight_of_place(where, weights)), (who, weights.party if who in _AGREED else 0.0)]
+    parts = (where, who, *_words(one, other, weights), *_circumstances(one, other, weights))
+    odds = weights.base + sum(weight for _, weight in parts)
+    return Likeness(1 / (1 + exp(-odds)), parts, one.incident.type)
+
+
+def _words(one: Deed, other: Deed, weights: SameDeed) -> Iterator[Part]:
+    """What the words say for one deed: those that tell it, its kind, its parties, the rest of the clauses."""
     a, b = one.terms, other.terms
     if a.trigger & b.trigger:
-        agreed.append(("the same word", weights.trigger))
-    if one.incident.mode and other.incident.mode:
-        agreed.append(("the same kind", weights.kind))
+        yield "the same word", weights.trigger
+    elif a.acts & b.acts:
+        yield "words for the same act", weights.act
+    elif a.acts and b.acts:
+        yield "words for other acts", weights.other_act
+    modes = one.incident.mode, other.incident.mode
+    if all(modes):
+        yield ("the same kind", weights.kind) if modes[0] == modes[1] else ("like kinds", weights.like_kind)
+    elif any(modes):
+        yield "a kind named by one only", weights.one_kind
     if a.recipient & b.recipient:
-        agreed.append(("the same recipient", weights.recipient))
+        yield "the same recipient", weights.recipient
     if a.actor & b.actor:
-        agreed.append(("the same actor", weights.actor))
+        yield "the same actor", weights.actor
     if a.numbers & b.numbers:
-        agreed.append(("the same number", weights.number))
+        yield "the same number", weights.number
+    if a.language != b.language:
+        yield "words of another language", weights.language
+    elif (alike := a.alike(b)) > 0:
+        yield "like words", weights.words * alike
+
+
+def _circumstances(one: Deed, other: Deed, weights: SameDeed) -> Iterator[Part]:
+    """What the statuses and days say for one deed."""
     if _answers(one, other) or _answers(other, one):
-        agreed.append(("a denial beside what it denies", weights.denial))
-    if (alike := a.alike(b)) > 0:
-        agreed.append(("like words", weights.words * alike))
+        yield "a denial beside what it denies", weights.denial
     if _dated(one) and _dated(other):
-        near = "the same days" if in_time(one, other, 0) else "days side by side"
-        agreed.append((near, weights.days if near == "the same days" else 0.0))
-    odds = weights.base + sum(weight for _, weight in agreed)
-    return Likeness(1 / (1 + exp(-odds)), tuple(agreed), one.incident.type)
+        near = in_time(one, other, 0)
+        yield ("the same days", weights.days) if near else ("days side by side", 0.0)
 
 
 def _answers(denial: Deed, deed: Deed) -> bool:
@@ -100,20 +122,24 @@ def _dated(deed: Deed) -> bool:
 
 
 _UNKNOWN = "no place that speaks against it"
+_ELSEWHERE = "one beside another place"
+_UNMAPPED = "a place that is not on the map"
 
 
-def _places(one: Deed, other: Deed, limits: DeedThresholds) -> str | None:
+def _places(one: Deed, other: Deed, limits: DeedThresholds, weights: SameDeed) -> Part | None:
     a, b = one.place, other.place
     if a is None or b is None:
-        return _UNKNOWN if _may_lie(one, b, limits) and _may_lie(other, a, limits) else None
-    if same_place(a, b, limits.same_place_km):
-        return str(Relation.SAME)
-    if _same_name(one, other) or _same_name(other, one):
-        return str(Relation.SAME)
+        near = _may_lie(one, b, limits) and _may_lie(other, a, limits)
+        return (_UNKNOWN, 0.0) if near else (_ELSEWHERE, weights.elsewhere)
+    if same_place(a, b, limits.same_place_km) or _same_name(one, other) or _same_name(other, one):
+        return str(Relation.SAME), weights.place
     for outer, inner in ((a, b), (b, a)):
         if outer.precision is not Precision.COUNTRY and contains(outer, inner):
-            return f"{inner.name} within {outer.name}"
-    return _UNKNOWN if _open(a, b) or _open(b, a) else None
+            return f"{inner.name} within {outer.name}", weights.within
+    if _open(a, b) or _open(b, a):
+        return _UNKNOWN, 0.0
+    mapped = [p.precision is not Precision.UNRESOLVED for p in (a, b)]
+    return None if all(mapped) or not any(mapped) else (_UNMAPPED, weights.elsewhere)
 
 
 def _may_lie(deed: Deed, place: Place | None, limits: DeedThresholds) -> bool:
@@ -125,10 +151,13 @@ def _may_lie(deed: Deed, place: Place | None, limits: DeedThresholds) -> bool:
 
 
 def _same_name(unknown: Deed, other: Deed) -> bool:
-    """Whether one place is not known to the gazetteer, and the other is written with its name."""
+    """Whether one place is not known to the gazetteer, and the other is written with its name; or both are written
+    alike, and only one of the towns of that name is meant in one story."""
     a, b = unknown.place, other.place
-    if a is None or b is None or a.precision is not Precision.UNRESOLVED:
+    if a is None or b is None:
         return False
+    if a.precision is not Precision.UNRESOLVED:
+        return a.country == b.country and latin(a.name) == latin(b.name) and is_area(a) == is_area(b)
     return set(latin(a.name).split()) <= set(latin(b.span.of(other.report.text)).split())
 
 
@@ -137,37 +166,43 @@ def _open(country: Place, place: Place) -> bool:
     return country.precision is Precision.COUNTRY and country.country == place.country
 
 
-def _weight_of_place(where: str, weights: SameDeed) -> float:
-    if where == _UNKNOWN:
-        return 0.0
-    return weights.place if where == Relation.SAME else weights.within
-
-
 def is_vague(deed: Deed) -> bool:
     """Whether the place is missing or wide, so that the deed can be one of several."""
     return deed.place is None or deed.place.precision in _WIDE
 
 
 _PARTIES, _MEET, _MUTUAL = "the same parties", "shared participants", "the two sides accuse each other"
-_AGREED = (_PARTIES, _MEET, _MUTUAL)
+_OTHERS = "others named as doing or suffering it"
 
 
-def _people(one: Deed, other: Deed) -> str | None:
+def _people(one: Deed, other: Deed, weights: SameDeed, parties: Sequence[str]) -> Part | None:
     if one.incident.type == "CONSULT":  # whoever meets, meets both ways
-        return _meeting({one.actor, one.recipient} - {None}, {other.actor, other.recipient} - {None})
-    if one.sufferer and other.sufferer and one.sufferer != other.sufferer:
+        return _meeting({one.actor, one.recipient} - {None}, {other.actor, other.recipient} - {None}, weights)
+    suffering, acting = (one.sufferer, other.sufferer), (one.actor, other.actor)
+    if _contradict(suffering, parties):
         return None
-    if one.actor and other.actor and one.actor != other.actor:
-        return _MUTUAL if _mutual(one, other) else None
-    if one.actor and other.actor:
-        return _PARTIES
-    return "an actor named by one only" if one.actor or other.actor else "no actor named"
+    if _contradict(acting, parties):
+        return (_MUTUAL, weights.party) if _mutual(one, other) else None
+    if _differ(suffering) or _differ(acting):
+        return _OTHERS, weights.others
+    if all(acting):
+        return _PARTIES, weights.party
+    return ("an actor named by one only" if any(acting) else "no actor named"), 0.0
 
 
-def _meeting(some: set[str | None], others: set[str | None]) -> str | None:
+def _differ(named: tuple[str | None, str | None]) -> bool:
+    return all(named) and named[0] != named[1]
+
+
+def _contradict(named: tuple[str | None, str | None], parties: Sequence[str]) -> bool:
+    """Whether two parties of the conflict are named: anybody else may be the same people under another description."""
+    return _differ(named) and all(name in parties for name in named)
+
+
+def _meeting(some: set[str | None], others: set[str | None], weights: SameDeed) -> Part | None:
     if not some or not others:
-        return "no other participants named"
-    return _MEET if some & others else None
+        return "no other participants named", 0.0
+    return (_MEET, weights.party) if some & others else None
 
 
 def _mutual(one: Deed, other: Deed) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facta.codebook.same_deed import SameDeed
 from facta.records import Actor, Claims, Incident, Span
@@ -16,6 +17,7 @@ class Terms:
     language: str
     clause: frozenset[str]
     trigger: frozenset[str]
+    acts: frozenset[int]  # rows of `acts` that its words are of
     actor: frozenset[str]
     recipient: frozenset[str]
     numbers: frozenset[float]
@@ -27,16 +29,21 @@ class Terms:
         def stems(text: str) -> frozenset[str]:
             return frozenset(w[: limits.stem] for w in latin(text).split() if len(w) >= limits.letters)
 
+        def words_in(span: Span) -> list[str]:
+            return [word for word in latin(span.of(report.text)).split() if len(word) >= limits.told_letters]
+
         def written(spans: tuple[Span, ...]) -> frozenset[str]:
             return frozenset(stem for span in spans for stem in stems(span.of(report.text)))
 
         def named(actor: Actor | None) -> frozenset[str]:
             return stems(actor.name) if actor else frozenset()
 
+        told = [word for span in (incident.trigger, *incident.evidence) for word in words_in(span)]
         return cls(
             language=report.language,
             clause=written((incident.text,)),
-            trigger=written((incident.trigger, *incident.evidence)),
+            trigger=frozenset(word[: limits.stem] for word in told),
+            acts=frozenset(row for word in told if (row := _act_of(word, limits.acts)) is not None),
             actor=named(incident.actor),
             recipient=named(incident.recipient),
             numbers=frozenset(f.value for f in claims.figures if f.value and incident.text.covers(f.text)),
@@ -47,3 +54,15 @@ class Terms:
         if self.language != other.language:
             return 0.0
         return len(self.clause & other.clause) / max(1, len(self.clause | other.clause))
+
+
+@lru_cache(maxsize=8)
+def _beginnings(acts: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    """The beginnings of words for acts in Latin letters, with the number of their row."""
+    return {latin(start): row for row, starts in enumerate(acts) for start in starts}
+
+
+def _act_of(word: str, acts: tuple[tuple[str, ...], ...]) -> int | None:
+    """The row with the longest beginning that the word has."""
+    known = _beginnings(acts)
+    return next((known[word[:size]] for size in range(len(word), 0, -1) if word[:size] in known), None)

@@ -1,0 +1,114 @@
+"""From deeds told of one type to groups of them, by the mean likeness of their members; deeds that contradict each
+other stay apart, and what may be two deeds is joined to neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facta.codebook.same_deed import SameDeed
+from facta.crosscheck.casefile import Case
+from facta.crosscheck.deeds import Deed
+from facta.crosscheck.same_deed import Likeness, is_vague
+from facta.crosscheck.unsure import likeness_of, parted
+
+Members = list[tuple[Deed, str]]  # each deed with the reason for which it joined
+Matrix = NDArray[np.float64]
+_APART = -1.0
+
+
+@dataclass(slots=True)
+class Links:
+    """Groups in the making, a row and a column each; row `i` is empty once the group has joined an earlier one."""
+
+    groups: list[Members]
+    total: Matrix  # sum of the likenesses of the members of two groups
+    closest: Matrix  # the greatest of them
+    against: Matrix  # how many pairs of members contradict each other
+    barred: NDArray[np.bool_]  # a person parted two members
+    size: Matrix
+
+    @classmethod
+    def of(cls, case: Case, deeds: Sequence[Deed]) -> Links:
+        """Every deed alone."""
+        count = len(deeds)
+        total, against, barred = np.zeros((count, count)), np.zeros((count, count)), np.zeros((count, count), bool)
+        for j, deed in enumerate(deeds):
+            for i in range(j):
+                like = likeness_of(case, deeds[i], deed)
+                total[i, j] = total[j, i] = like.score if like else 0.0
+                against[i, j] = against[j, i] = like is None
+                barred[i, j] = barred[j, i] = parted(case, deeds[i], deed)
+        return cls([[(d, "")] for d in deeds], total, total.copy(), against, barred, np.ones(count))
+
+    def contradict(self, tolerated: float) -> NDArray[np.bool_]:
+        """Which groups cannot be one deed: more of their members contradict each other than is `tolerated`."""
+        pairs = np.outer(self.size, self.size)
+        return self.barred | (self.against > tolerated * pairs)
+
+    def fit(self, limits: SameDeed) -> Matrix:
+        """How well groups fit, on the mean of their members and by the two closest; less than 0 where they cannot."""
+        mean = self.total / np.outer(self.size, self.size)
+        near = (1 - limits.closest) * mean + limits.closest * self.closest
+        found: Matrix = np.where(self.contradict(limits.tolerated), _APART, near)
+        empty = np.array([not members for members in self.groups])
+        found[empty, :] = found[:, empty] = _APART
+        np.fill_diagonal(found, _APART)
+        return found
+
+    def join(self, case: Case, i: int, j: int) -> None:
+        """Make the later group `j` part of `i`."""
+        reason = _closest(case, self.groups[i], self.groups[j]).sentence
+        self.groups[i] += [(self.groups[j][0][0], reason), *self.groups[j][1:]]
+        self.groups[j] = []
+        for table in (self.total, self.against):
+            table[i] += table[j]
+            table[:, i] = table[i]
+        self.closest[i] = np.maximum(self.closest[i], self.closest[j])
+        self.closest[:, i] = self.closest[i]
+        self.barred[i] |= self.barred[j]
+        self.barred[:, i] = self.barred[i]
+        self.size[i] += self.size[j]
+        self.size[j] = 1
+
+
+def linked(case: Case, deeds: Sequence[Deed]) -> list[Members]:
+    """The deeds in groups, the most alike joined first, until nothing is likely enough or clear."""
+    links, limits = Links.of(case, deeds), case.same_deed
+    unclear: set[tuple[int, int]] = set()
+    while len(deeds) > 1:
+        fit = links.fit(limits)
+        open_ones = fit.copy()
+        for pair in unclear:
+            open_ones[pair] = open_ones[pair[::-1]] = _APART
+        i, j = divmod(int(np.argmax(open_ones)), len(deeds))
+        if open_ones[i, j] < limits.join:
+            break
+        if _rivals(links, fit, (i, j), case):
+            unclear.add((i, j))
+        else:
+            links.join(case, i, j)
+            unclear = {pair for pair in unclear if i not in pair and j not in pair}
+    return [members for members in links.groups if members]
+
+
+def _rivals(links: Links, fit: Matrix, pair: tuple[int, int], case: Case) -> bool:
+    """Whether a group without a point on the map fits another, which cannot be the same deed, nearly as well."""
+    apart = links.contradict(case.same_deed.tolerated)
+    for vague, chosen in (pair, pair[::-1]):
+        if all(is_vague(deed) for deed, _ in links.groups[vague]):
+            near = fit[vague] > max(fit[vague, chosen] - case.same_deed.margin, 0.0)
+            near[chosen] = False
+            if bool((near & apart[chosen]).any()):
+                return True
+    return False
+
+
+def _closest(case: Case, some: Members, others: Members) -> Likeness:
+    """The likeness of the two members that are most alike."""
+    pairs = ((one, other) for one, _ in some for other, _ in others)
+    found = [like for one, other in pairs if (like := likeness_of(case, one, other))]
+    return max(found, key=lambda like: like.score)
