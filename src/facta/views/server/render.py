@@ -23,6 +23,7 @@ STATIC = {
     "page.js": ("facta.views.dossier", "templates", "text/javascript"),
     "site.css": ("facta.views.server", "static", "text/css"),
     "site.js": ("facta.views.server", "static", "text/javascript"),
+    "desk.js": ("facta.views.server", "static", "text/javascript"),
     "run.js": ("facta.views.server", "static", "text/javascript"),
 }
 
