@@ -30,7 +30,7 @@ from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.rows import ClaimRow, Voice, claim_row, claim_rows, main_spans, stressed, voice
 from facta.views.facets import Facet, facets
 from facta.views.interface import ENGLISH, Interface
-from facta.views.settled import settled
+from facta.views.settled import holding, settled
 
 AROUND = 280  # characters shown on each side of a claim's words
 
@@ -103,19 +103,13 @@ def chain_of(ledger: Ledger, claim: str, interface: Interface = ENGLISH) -> Chai
     story = ledger.story_of(homes[0])
     check = ledger.check(story.id) if story else CrossCheck(Story("", "", (homes[0],)))
     groups = [group for group in check.groups if claim in group.claims]
-    everything = settled(ledger, _reports(check, groups, homes[0]))
+    others = holding(ledger, check, (id_ for group in groups for id_ in group.claims))
+    everything = settled(ledger, list(dict.fromkeys([homes[0], *others])))
     stands = any(one.id == claim for one in all_claims(everything[0]))
     if not stands:  # a person took it out: it is shown as the machine reads it
         everything = (ledger.claims_of(homes[0]), *everything[1:])
     index = Index(check, everything, *ledger.entities_of([claims.report.id for claims in everything]), interface)
     return _chain(index, groups, claim, story, stands)
-
-
-def _reports(check: CrossCheck, groups: Sequence[Group], home: str) -> list[str]:
-    """The claim's report first, then those that hold the other claims of its groups, as their origins tell."""
-    origins = {origin for group in groups for origin in group.origins}
-    wanted = {report for origin in check.origins if origin.id in origins for report in origin.reports}
-    return [home, *(report for report in check.story.reports if report in wanted and report != home)]
 
 
 def _chain(index: Index, groups: Sequence[Group], id_: str, story: Story | None, stands: bool) -> Chain:

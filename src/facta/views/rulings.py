@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facta.ledger import Ledger
-from facta.records import CrossCheck, Evidence, Finding, Group, Story
+from facta.records import Evidence, Finding, Group, Story
 from facta.views.chains import Source
 from facta.views.dossier.days import day
 from facta.views.dossier.index import Index, outlet_of
@@ -14,7 +14,7 @@ from facta.views.dossier.marks import Verdict
 from facta.views.dossier.pledges import PartRow, beyond_parts, evidence_rows, part_row
 from facta.views.dossier.rows import ClaimRow, claim_rows
 from facta.views.interface import ENGLISH, Interface
-from facta.views.settled import settled
+from facta.views.settled import holding, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,9 @@ def ruling_of(ledger: Ledger, finding: str, interface: Interface = ENGLISH) -> R
     story, found = ledger.finding(finding)
     check = ledger.check(story.id)
     group = next((group for group in check.groups if group.id == found.group), None)
-    reports = _reports(check, found, group)
+    reports = holding(ledger, check, group.claims if group else (), [found])
     index = Index(check, settled(ledger, reports), *ledger.entities_of(reports), interface)
     return _ruling(index, found, group)
-
-
-def _reports(check: CrossCheck, finding: Finding, group: Group | None) -> list[str]:
-    """The story's reports that hold evidence of the finding, or claims of its group, as their origins tell."""
-    origins = set(group.origins if group else ())
-    wanted = {e.report for e in (*finding.evidence, *(e for part in finding.parts for e in part.evidence))}
-    wanted |= {report for origin in check.origins if origin.id in origins for report in origin.reports}
-    return [report for report in check.story.reports if report in wanted]
 
 
 def _ruling(index: Index, finding: Finding, group: Group | None) -> Ruling:

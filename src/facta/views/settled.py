@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from facta.ledger import Ledger
-from facta.records import Claims
+from facta.records import Claims, CrossCheck, Finding
 from facta.stories.corrections import corrected
 
 
@@ -13,3 +13,13 @@ def settled(ledger: Ledger, reports: Sequence[str]) -> tuple[Claims, ...]:
     """The claims of each report, in the order asked for."""
     reviews = ledger.reviews_of_reports(reports)
     return tuple(corrected(claims, reviews) for claims in ledger.claims_of_many(reports))
+
+
+def holding(ledger: Ledger, check: CrossCheck, claims: Iterable[str], findings: Iterable[Finding] = ()) -> list[str]:
+    """The story's reports that hold these claims, or evidence of these findings, in the story's order."""
+    told = [e for f in findings for e in (*f.evidence, *(e for part in f.parts for e in part.evidence))]
+    known = {e.claim: e.report for f in check.findings for e in f.evidence if e.claim}
+    wanted = {evidence.report for evidence in told}
+    for claim in dict.fromkeys(claims):
+        wanted |= {known[claim]} if claim in known else set(ledger.reports_of_claim(claim))
+    return [report for report in check.story.reports if report in wanted]
