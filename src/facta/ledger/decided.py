@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from facta.ledger import reviews
+from facta.ledger import reviews, waiting
 from facta.ledger.opened import Opened
 from facta.ledger.reviews import Owner
-from facta.records import Group, Review, Story
+from facta.ledger.waiting import Numbered
+from facta.records import Group, Review, Span, Story
 
 
 class Decided(Opened):
@@ -44,10 +45,40 @@ class Decided(Opened):
         with self._reading() as connection:
             return reviews.reviewed_reports(connection)
 
+    def reviewed_among(self, reports: Collection[str]) -> tuple[str, ...]:
+        """Those of the reports on whose claims somebody decided."""
+        with self._reading() as connection:
+            return reviews.reviewed_among(connection, reports)
+
     def reviews_of_kinds(self, kinds: Collection[str]) -> tuple[Review, ...]:
         """Decisions of these kinds, such as "story", oldest first."""
         with self._reading() as connection:
             return reviews.of_kinds(connection, kinds)
+
+    def contested_stories(self, verdicts: Collection[str], before: int | None, limit: int) -> tuple[Numbered, ...]:
+        """Stories (number, id) with a finding of one of these verdicts, the latest first, below a number."""
+        with self._reading() as connection:
+            return waiting.contested(connection, verdicts, before, limit)
+
+    def stories_with_groups(self, kind: str, before: int | None, limit: int) -> tuple[Numbered, ...]:
+        """The same for stories with a group of this kind."""
+        with self._reading() as connection:
+            return waiting.with_groups(connection, kind, before, limit)
+
+    def numbered_stories(self, before: int | None, limit: int) -> tuple[Numbered, ...]:
+        """The same for all stories."""
+        with self._reading() as connection:
+            return waiting.every(connection, before, limit)
+
+    def open_claims(self, story: str) -> tuple[waiting.OpenClaim, ...]:
+        """Claims of the story's reports that name somebody or something open, or are hedged."""
+        with self._reading() as connection:
+            return waiting.open_claims(connection, story)
+
+    def spans_of(self, claims: Collection[str]) -> dict[tuple[str, str], Span]:
+        """By report and claim, the words of the claims that the machine reads."""
+        with self._reading() as connection:
+            return waiting.spans_of(connection, claims)
 
     def with_takers(self, chosen: Collection[Review]) -> tuple[Review, ...]:
         """The decisions and all that take them back, oldest first."""

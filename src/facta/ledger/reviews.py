@@ -110,6 +110,17 @@ def reviewed_reports(connection: Connection) -> tuple[str, ...]:
     return tuple(sorted(connection.execute(query).scalars()))
 
 
+def reviewed_among(connection: Connection, reports: Collection[str]) -> tuple[str, ...]:
+    """Those of the reports on whose claims somebody decided."""
+    table, listed = tables.reports.c, sorted(reports)
+    texts = select(tables.reviews.c.text_digest).where(tables.reviews.c.kind.in_(list(KINDS)))
+    found: list[str] = []
+    for start in range(0, len(listed), MOST):
+        some = select(table.id).where(table.id.in_(listed[start : start + MOST]), table.text_digest.in_(texts))
+        found += connection.execute(some).scalars()
+    return tuple(sorted(found))
+
+
 def page(connection: Connection, after: str | None, limit: int) -> tuple[tuple[Review, ...], str | None]:
     """Reviews newest first, and the place behind the last if there are more."""
     table = tables.reviews

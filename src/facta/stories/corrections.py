@@ -142,12 +142,12 @@ def _by_words(tracks: dict[str, _Track], machine: Sequence[Claim], review: Revie
     """The machine's claim in the same words; of several in one clause the one with the same trigger, or none."""
     fitting = [claim for claim in machine if words_of(claim) == review.span]
     if seen := _told(review):
-        same = [claim for claim in machine if _tells(claim, seen)]
+        same = [claim for claim in machine if tells(claim, seen)]
         fitting = same or ([] if len(fitting) > 1 else fitting)
     return tracks[fitting[0].id] if len(fitting) == 1 else None
 
 
-def _tells(claim: Claim, other: Claim) -> bool:
+def tells(claim: Claim, other: Claim) -> bool:
     """Whether two claims of a kind are told by the same words: deeds by the same verb."""
     if isinstance(claim, Incident) and isinstance(other, Incident):
         return claim.trigger == other.trigger
@@ -174,7 +174,7 @@ def _settled_all(claims: Claims, kind: str, decisions: Iterable[Review]) -> tupl
     settled = {track.id: _settled(track, claims.report, known) for track in _tracks(claims, kind, decisions)}
     own = {claim.id for claim in machine}
     missed = [claim for name, claim in settled.items() if name not in own and claim is not None]
-    kept = [settled.get(claim.id, claim) for claim in machine if not any(_tells(claim, other) for other in missed)]
+    kept = [settled.get(claim.id, claim) for claim in machine if not any(tells(claim, other) for other in missed)]
     return _among([claim for claim in kept if claim is not None], missed)
 
 
@@ -243,7 +243,7 @@ def _rooted(claims: Claims, read: dict[str, Statement]) -> Claims:
         while name and name not in known and name not in seen:
             seen.add(name)
             out = read.get(name)
-            instead = next((s.id for s in claims.statements if out and s.id not in read and _tells(s, out)), None)
+            instead = next((s.id for s in claims.statements if out and s.id not in read and tells(s, out)), None)
             name = instead or (out.within if out else None)
         return name if name in known else None
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from facta.errors import Conflict
 from facta.views.review.change import Change
+from facta.views.review.differences import Difference, differences
 from facta.views.review.fields import NAMES, fields_of
+from facta.views.review.history import Entry, FieldChange, History, changes_of, entries, history
+from facta.views.review.queue import Item, Queue, queue
 from facta.views.review.reviewing import review_of, undo_of
 from facta.views.review.seen import SeenClaim, seen_claim, seen_claims, seen_found
 from facta.views.review.settling import settle
@@ -15,9 +18,20 @@ __all__ = [
     "NAMES",
     "Change",
     "Conflict",
+    "Difference",
+    "Entry",
+    "FieldChange",
+    "History",
+    "Item",
+    "Queue",
     "SeenClaim",
     "Target",
+    "changes_of",
+    "differences",
+    "entries",
     "fields_of",
+    "history",
+    "queue",
     "resolve",
     "review_of",
     "reviews_on",
