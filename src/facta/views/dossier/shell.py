@@ -21,8 +21,8 @@ _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&]|^[-+]|(?<=^\d)\.|://|(?<=\bww
 @lru_cache(maxsize=len(LANGUAGES))
 def environment(language: str = "en") -> Environment:
     """Templates with everything escaped, apart from Markdown, which has its own escapes; `_("Stories")` and
-    `ngettext("%(num)s story", "%(num)s stories", n)` in them speak the language, as do the filters `day`, `number`,
-    `label` and `codes` and the function `country`."""
+    `ngettext("%(num)s story", "%(num)s stories", n)` in them speak the language, as do the filters `words` (of a
+    value), `day`, `number`, `label` and `codes` and the function `country`."""
     made = Environment(
         loader=PackageLoader("facta.views.dossier", "templates"),
         autoescape=lambda name: name is not None and name.endswith(".html.j2"),
@@ -36,6 +36,7 @@ def environment(language: str = "en") -> Environment:
         interface.gettext, interface.ngettext, newstyle=True, pgettext=interface.pgettext, npgettext=interface.npgettext
     )
     made.filters["md"] = markdown_text
+    made.filters["words"] = interface.gettext  # for values: what `_()` gives counts as markup, and as a format
     made.filters["day"] = partial(day, interface=interface)
     made.filters["codes"] = interface.codes
     made.filters["number"] = interface.number
