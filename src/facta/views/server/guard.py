@@ -6,11 +6,12 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
@@ -74,7 +75,7 @@ class Guard:
 
         refused = self._refusal(scope, Headers(scope=scope))
         if refused:
-            await refused(scope, receive, send_strictly)
+            await _as_asked(scope, refused)(scope, receive, send_strictly)
             return
         try:
             await self.app(scope, _limited(receive, self._room(scope["path"])), send_strictly)
@@ -83,7 +84,7 @@ class Guard:
             if begun:
                 raise
             sorry = PlainTextResponse("facta made a mistake here; the server's log says which\n", 500)
-            await sorry(scope, receive, send_strictly)
+            await _as_asked(scope, sorry)(scope, receive, send_strictly)
 
     def _caching(self, scope: Scope) -> str:
         """Pages of a shared site stay in no browser, which others may use; all else is asked for anew each time."""
@@ -128,6 +129,16 @@ class Guard:
         except ValueError:
             return False
         return parts.netloc.lower() == host.lower() and (parts.scheme == "https" or not self.secure)
+
+
+def _as_asked(scope: Scope, answer: PlainTextResponse) -> Response:
+    """The answer; for a program as problem+json, as the API gives all others."""
+    if not scope["path"].startswith("/api/"):
+        return answer
+    status, detail = answer.status_code, bytes(answer.body).decode().strip()
+    told = {"type": f"/api/v1#problem-{status}", "title": HTTPStatus(status).phrase, "status": status}
+    remedy = "see /api/v1 for what may be asked and how"
+    return JSONResponse({**told, "detail": detail, "remedy": remedy}, status, media_type="application/problem+json")
 
 
 def _no(text: str, status: int) -> PlainTextResponse:
