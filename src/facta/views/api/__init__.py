@@ -33,6 +33,7 @@ def add(site: FastAPI) -> FastAPI:
         redirect_slashes=False,
     )
     api.state = site.state
+    site.state.api = api
     for router in ROUTERS:
         api.include_router(router)
     api.include_router(document.router)

@@ -9,6 +9,7 @@ from facta.views.api.telling import claims_in, findings_form, found_in, group_fo
 from facta.views.chains import AROUND, chain_of
 from facta.views.forms import Form, statement_form
 from facta.views.lists import claim_json
+from facta.views.review import state_of
 from facta.views.settled import settled
 
 
@@ -33,4 +34,5 @@ def claim_whole(ledger: Ledger, claim: str) -> Form:
         "findings": findings_form(ledger, story, findings) if story else [],
         "resting": [row.id for row in chain.resting],
         "reviews": [review_values(review) for review in ledger.reviews(claim)],
+        "state": state_of(ledger, claim),
     }

@@ -1,4 +1,4 @@
-"""People's decisions as JSON values."""
+"""People's decisions, and what became of them, as JSON values."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 
 from facta.records import Review
 from facta.views.forms import Form, span_form
+from facta.views.server.desk import Outcome
 
 
 def review_values(review: Review) -> Form:
@@ -21,4 +22,21 @@ def review_values(review: Review) -> Form:
         "span": span_form(review.span),
         "before": json.loads(review.before) if review.before else None,
         "after": json.loads(review.after) if review.after else None,
+    }
+
+
+def outcome_values(outcome: Outcome) -> Form:
+    return {
+        "review": review_values(outcome.review),
+        "stories": list(outcome.stories),
+        "changes": [
+            {
+                "finding": change.finding,
+                "story": change.story,
+                "label": change.group.label if change.group else None,
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in outcome.changes
+        ],
     }

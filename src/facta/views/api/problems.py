@@ -18,14 +18,19 @@ from facta.views.api.values.base import Value
 MEDIA = "application/problem+json"
 READS = ("GET", "HEAD")
 REMEDIES = {
+    400: "send a body as the document describes it",
     401: "send the name and password of an account by HTTP Basic",
     403: "ask whoever keeps the site for the role, and send the header X-CSRF-Token if you use cookies",
     404: "see /api/v1 for the addresses",
     405: "see the header Allow",
+    409: "look again and decide",
     413: "send less at once",
     415: "send application/json, or multipart/form-data where files are asked for",
+    421: "ask under a name that the site has",
+    422: "see /api/v1/openapi.json for what is allowed",
     429: "wait as long as the header Retry-After says",
     500: "please report this with what you sent",
+    503: "see whether the database answers",
 }
 
 
@@ -90,7 +95,7 @@ def register(api: FastAPI) -> None:
         if any(one["type"] == "json_invalid" for one in error.errors()):
             return problem(400, "the body is not JSON", "send a JSON object as the document describes it", listed)
         names = ", ".join(dict.fromkeys(one.where for one in listed))
-        return problem(422, f"not as described: {names}", "see /api/v1/openapi.json for what is allowed", listed)
+        return problem(422, f"not as described: {names}", errors=listed)
 
     @api.exception_handler(Exception)
     async def of_own(request: Request, error: Exception) -> Answer:

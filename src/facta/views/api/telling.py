@@ -25,6 +25,7 @@ from facta.records import (
 from facta.stories.corrections import edits_of
 from facta.views.forms import Form, day_form, place_form, when_form
 from facta.views.lists import claim_json, evidence_form
+from facta.views.review import state_of
 from facta.views.settled import settled
 
 
@@ -149,6 +150,7 @@ def story_form(ledger: Ledger, check: CrossCheck, reports: Sequence[Report]) -> 
         "origins": [origin_form(origin) for origin in check.origins],
         "groups": [group_form(story, group) for group in check.groups],
         "findings": findings_form(ledger, story, check.findings),
+        "state": state_of(ledger, story.id),
     }
 
 

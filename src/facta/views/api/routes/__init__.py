@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from facta.views.api.routes import claims, entities, ledger, reports, runs, stories
+from facta.views.api.routes import claims, entities, ledger, reports, reviews, runs, stories
 
-ROUTERS = (stories.router, reports.router, claims.router, entities.router, runs.router, ledger.router)
+ROUTERS = (stories.router, reports.router, claims.router, entities.router, reviews.router, runs.router, ledger.router)

@@ -12,6 +12,7 @@ from facta.views.api.values.checks import Entity, EntityNames
 from facta.views.entities import profile
 from facta.views.entity_forms import profile_json
 from facta.views.forms import Form
+from facta.views.review import state_of
 from facta.views.server.site import site_of
 
 router = APIRouter(tags=["entities"])
@@ -35,4 +36,4 @@ def entities(
 def entity(request: Request, entity: str) -> Form:
     """All that the ledger holds on an entity: spellings, roles, sides, stances, statements, decisions."""
     ledger = site_of(request).ledger
-    return profile_json(profile(ledger, ledger.entity(entity)))
+    return {**profile_json(profile(ledger, ledger.entity(entity))), "state": state_of(ledger, entity)}

@@ -14,6 +14,7 @@ from facta.views.api.telling import findings_form, group_form, line_form, origin
 from facta.views.api.values.checks import FindingWhole, Story, StoryLines
 from facta.views.api.values.dossier import Dossier
 from facta.views.forms import Form
+from facta.views.review import state_of
 from facta.views.server.site import site_of
 
 router = APIRouter(tags=["stories"])
@@ -68,4 +69,5 @@ def finding(request: Request, finding: str) -> Form:
         "of": group_form(of, group) if group else None,
         "origins": [origin_form(origin) for origin in check.origins if origin.id in named],
         "within": story_name(of),
+        "state": state_of(ledger, found.id),
     }

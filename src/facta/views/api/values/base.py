@@ -17,6 +17,9 @@ Id = Annotated[str, Field(description="An id; it depends on content alone.", exa
 Next = Annotated[
     str | None, Field(description="The cursor of the next page, to be given as `after`; null on the last page.")
 ]
+State = Annotated[
+    str, Field(description="Give it as `seen` when you decide: it is another once somebody has decided before you.")
+]
 
 
 class Value(BaseModel):

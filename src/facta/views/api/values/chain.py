@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from facta.views.api.values.base import Next, Span, Value
+from facta.views.api.values.base import Next, Span, State, Value
 from facta.views.api.values.checks import Finding, Group, Origin, StoryName
 from facta.views.api.values.claims import FoundClaim, ReportName, Statement
 from facta.views.api.values.reviews import Review
@@ -32,6 +32,7 @@ class ClaimWhole(Value):
     findings: list[Finding]
     resting: list[str] = Field(description="Claims that stand on the word of this statement.")
     reviews: list[Review]
+    state: State
 
 
 class Hit(Value):

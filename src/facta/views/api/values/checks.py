@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from facta.records import NameKind, Stance
-from facta.views.api.values.base import Day, Id, Next, Span, Value
+from facta.views.api.values.base import Day, Id, Next, Span, State, Value
 from facta.views.api.values.claims import FoundClaim, Place, ReportName, Statement, When
 
 
@@ -128,6 +128,7 @@ class Story(StoryName):
     origins: list[Origin]
     groups: list[Group]
     findings: list[Finding]
+    state: State
 
 
 class EntityName(Value):
@@ -218,6 +219,7 @@ class Entity(Value):
     unresolved: list[Said]
     reasons: list[str]
     decisions: list[ReviewOf]
+    state: State
 
 
 class ClaimPage(Value):
@@ -239,3 +241,4 @@ class FindingWhole(Finding):
     of: Group | None
     origins: list[Origin]
     within: StoryName
+    state: State

@@ -150,9 +150,9 @@ class Figure(Value):
 
     id: Id
     text: Span
-    value: float | None
-    low: float | None
-    high: float | None
+    value: int | float | None
+    low: int | float | None
+    high: int | float | None
     approximate: bool
     counts: str
     unit: str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facta.views.server.pages import (
     accounts,
+    api,
     claims,
     correcting,
     dossier,
@@ -15,6 +16,7 @@ from facta.views.server.pages import (
     log,
     look,
     places,
+    queue,
     reports,
     review,
     runs,
@@ -33,8 +35,10 @@ ROUTERS = (
     places.router,
     search.router,
     importing.router,
+    api.router,
     runs.router,
     correcting.router,
+    queue.router,
     log.router,
     review.router,
     help.router,
