@@ -113,13 +113,13 @@ class World:
         chance = self.chance
         first, second = chance.sample(self.forces, 2)
         day = _FIRST_DAY + timedelta(days=chance.randrange(1_400))
-        towns = chance.sample(self.towns, 3)
+        towns = chance.sample(self.towns, min(12, 3 + deeds // 20))
         told = tuple(
-            Deed(chance.choice(towns), day + timedelta(days=number % 9), chance.choice((first, second)),
+            Deed(chance.choice(towns), day + timedelta(days=number % (9 + deeds // 4)), chance.choice((first, second)),
                  chance.choice(WEAPONS), chance.randint(2, 90))
             for number in range(deeds)
         )  # fmt: skip
-        people = tuple(chance.sample(self.people, 6))
+        people = tuple(chance.sample(self.people, min(60, 6 + deeds // 4)))
         title = f"{told[0].weapon} hit {told[0].town.name} as {first.name} advances"
         centre = self.noise.normal(size=64)
         return Tale(title, chance.choice(LANGUAGES), people, (first, second), told, day, centre)
@@ -161,7 +161,7 @@ class Telling:
             form(chance.choice(tale.deeds), chance.choice(tale.people))
             passages.append(Passage(Span(start, len(self.text)), PassageRole.BODY))
             self._add("\n")
-        published = tale.day + timedelta(days=chance.randrange(10))
+        published = tale.day + timedelta(days=chance.randrange(10 + len(tale.deeds) // 4))
         outlet = f"Outlet {chance.randrange(400)}"
         url = f"https://example.org/{digest(tale.title, tale.day, self.number, outlet)}"
         report = Report.of(self.text, tale.language, url=url, title=tale.title, published=published, publisher=outlet,
@@ -201,7 +201,7 @@ class Telling:
         return When(self._add(f"{day:%d %B %Y}"), day, day)
 
     def _id(self) -> str:
-        made = sum(map(len, (self.statements, self.incidents, self.pledges, self.figures)))
+        made = len(self.statements) + len(self.incidents) + len(self.pledges) + len(self.figures)
         return digest(self.tale.title, self.tale.day, self.number, made, self.text)
 
     # ---- sentences

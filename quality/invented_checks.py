@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from facta.records import (
+    Claim,
     Claims,
     Counts,
     CrossCheck,
@@ -66,7 +67,8 @@ def _origins(story: str, told: Sequence[Claims], known: dict[str, Entity]) -> tu
     of_claim: dict[str, str] = {}
     for claims in told:
         speakers = {s.id: s.speaker.entity for s in claims.statements if s.speaker and s.speaker.entity}
-        for claim in (*claims.statements, *claims.incidents, *claims.pledges, *claims.figures):
+        every: list[Claim] = [*claims.statements, *claims.incidents, *claims.pledges, *claims.figures]
+        for claim in every:
             said = claim.id if isinstance(claim, Statement) else claim.source
             origin = speakers.get(said or "") or claims.report.publisher or ""
             claims_of.setdefault(origin, []).append(claim.id)

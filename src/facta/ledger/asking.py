@@ -42,10 +42,11 @@ class Lookups(Opened):
 
     # ---- reports, claims and places
 
-    def claims_of_many(self, reports: Sequence[str]) -> tuple[Claims, ...]:
-        """What each of these reports claims, in the order asked for."""
+    def claims_of_many(self, reports: Sequence[str], bare: bool = False) -> tuple[Claims, ...]:
+        """What each of these reports claims, in the order asked for. `bare` ones come without names, places, passages
+        and vector, which lists of claims need not."""
         with self._reading() as connection:
-            return store.claims_of_many(connection, reports)
+            return store.claims_of_many(connection, reports, bare)
 
     def reports_named(self, reports: Sequence[str]) -> tuple[Report, ...]:
         """These reports, without those that are not there, in the order asked for."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import RowMapping
 
@@ -29,8 +28,14 @@ from facta.records import (
 )
 from facta.text import fold
 
-Row = dict[str, Any]
-T = TypeVar("T")
+Values = dict[str, Any]
+_ROLES = {str(role): role for role in PassageRole}
+_NAME_KINDS = {str(kind): kind for kind in NameKind}
+# the columns from which records are made again, the report's id first
+PASSAGE = ("report", "first", "last", "role")
+NAME = ("report", "first", "last", "kind", "entity")
+PLACE = ("report", "body")
+CLAIM = ("report", "kind", "body")
 
 
 def all_claims(claims: Claims) -> tuple[Claim, ...]:
@@ -38,7 +43,7 @@ def all_claims(claims: Claims) -> tuple[Claim, ...]:
     return (*claims.statements, *claims.incidents, *claims.pledges, *claims.figures)
 
 
-def report_row(claims: Claims, made_by: str) -> Row:
+def report_row(claims: Claims, made_by: str) -> Values:
     report = claims.report
     return {
         "id": report.id,
@@ -56,14 +61,14 @@ def report_row(claims: Claims, made_by: str) -> Row:
     }
 
 
-def passage_rows(report: Report) -> list[Row]:
+def passage_rows(report: Report) -> list[Values]:
     return [
         {"report": report.id, "number": n, "first": p.span.start, "last": p.span.end, "role": str(p.role)}
         for n, p in enumerate(report.passages)
     ]
 
 
-def name_rows(claims: Claims) -> list[Row]:
+def name_rows(claims: Claims) -> list[Values]:
     return [
         {
             "report": claims.report.id,
@@ -77,7 +82,7 @@ def name_rows(claims: Claims) -> list[Row]:
     ]
 
 
-def place_rows(claims: Claims) -> list[Row]:
+def place_rows(claims: Claims) -> list[Values]:
     return [
         {
             "report": claims.report.id,
@@ -91,7 +96,7 @@ def place_rows(claims: Claims) -> list[Row]:
     ]
 
 
-def claim_rows(claims: Claims) -> list[Row]:
+def claim_rows(claims: Claims) -> list[Values]:
     """A row a claim; the speaker of an incident, pledge or figure is that of the statement it stands on."""
     speakers = {statement.id: statement.speaker for statement in claims.statements}
     numbers = dict.fromkeys(KINDS, 0)
@@ -104,7 +109,7 @@ def claim_rows(claims: Claims) -> list[Row]:
     return rows
 
 
-def _claim_row(report: Report, claim: Claim, kind: str, speaker: Actor | None) -> Row:
+def _claim_row(report: Report, claim: Claim, kind: str, speaker: Actor | None) -> Values:
     span, actor, places, days = span_of(claim), _actor(claim), _places(claim), days_of(claim)
     return {
         "report": report.id,
@@ -194,7 +199,8 @@ def _keys(text: str, bearers: Iterable[Actor | Place]) -> str:
     return "|".join(forms)
 
 
-def report_of(row: RowMapping, passages: Iterable[RowMapping]) -> Report:
+def report_of(row: RowMapping, passages: Iterable[Sequence[Any]]) -> Report:
+    """The report of its row and the rows of its passages (`PASSAGE`)."""
     return Report(
         id=row["id"],
         text=row["text"],
@@ -204,36 +210,31 @@ def report_of(row: RowMapping, passages: Iterable[RowMapping]) -> Report:
         title=row["title"],
         published=date.fromisoformat(row["published"]) if row["published"] else None,
         publisher=row["publisher"],
-        passages=tuple(Passage(Span(p["first"], p["last"]), PassageRole(p["role"])) for p in passages),
+        passages=tuple(Passage(Span(first, last), _ROLES[role]) for _, first, last, role in passages),
     )
 
 
 def claims_of(
     report: Report,
     vector: str | None,
-    names: Iterable[RowMapping],
-    places: Iterable[RowMapping],
-    claims: Iterable[RowMapping],
+    names: Iterable[Sequence[Any]],
+    places: Iterable[Sequence[Any]],
+    claims: Iterable[Sequence[Any]],
 ) -> Claims:
-    """The claims of a report from its rows, each list in the order of its numbers."""
-    rows = list(claims)
-    empty = Claims(
+    """The claims of a report from its rows (`NAME`, `PLACE`, `CLAIM`), each list in the order of its numbers."""
+    found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    for _, kind, body in claims:
+        found[kind].append(from_body(KINDS[kind], body))
+    return Claims(
         report=report,
-        names=tuple(Name(Span(n["first"], n["last"]), NameKind(n["kind"]), n["entity"]) for n in names),
-        places=tuple(from_body(Place, p["body"]) for p in places),
+        names=tuple(Name(Span(first, last), _NAME_KINDS[kind], entity) for _, first, last, kind, entity in names),
+        places=tuple(from_body(Place, body) for _, body in places),
+        statements=tuple(found["statement"]),
+        incidents=tuple(found["incident"]),
+        pledges=tuple(found["pledge"]),
+        figures=tuple(found["figure"]),
         vector=unpack(vector),
     )
-    return replace(
-        empty,
-        statements=_of_kind(rows, "statement", Statement),
-        incidents=_of_kind(rows, "incident", Incident),
-        pledges=_of_kind(rows, "pledge", Pledge),
-        figures=_of_kind(rows, "figure", Figure),
-    )
-
-
-def _of_kind(rows: list[RowMapping], kind: str, record_type: type[T]) -> tuple[T, ...]:
-    return tuple(from_body(record_type, row["body"]) for row in rows if row["kind"] == kind)
 
 
 def _iso(day: date | None) -> str | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, RowMapping, Select, Table, delete, insert, select
+from sqlalchemy import Column, Connection, Row, RowMapping, Select, Table, delete, insert, select
 
 from facta.errors import UsageError
 from facta.ledger import rows, search, tables
@@ -16,7 +16,6 @@ from facta.records import Claims, Report, digest
 _KNOWN = ("language", "title", "published", "publisher", "url")
 _IDENTITY = ("publisher", "url")  # facts that, when they differ, make two reports of one text
 _CHUNK = 5_000  # ids in one query
-_PARTS = (tables.passages, tables.names, tables.places, tables.claims)
 
 
 def add(connection: Connection, claims: Claims, made_by: str) -> bool:
@@ -85,8 +84,8 @@ def _insert(connection: Connection, table: Table, new: list[dict[str, Any]]) -> 
 
 def all_claims(connection: Connection) -> tuple[Claims, ...]:
     stored = connection.execute(select(tables.reports)).mappings().all()
-    parts = {table.name: _by_report(connection, table) for table in _PARTS}
-    return tuple(_claims(row, {name: found[row["id"]] for name, found in parts.items()}) for row in _in_order(stored))
+    parts = Parts(connection)
+    return tuple(parts.claims_of(row) for row in _in_order(stored))
 
 
 def claims_of(connection: Connection, report: str) -> Claims:
@@ -94,52 +93,68 @@ def claims_of(connection: Connection, report: str) -> Claims:
     return found
 
 
-def claims_of_many(connection: Connection, wanted: Sequence[str]) -> tuple[Claims, ...]:
-    """What each of these reports claims, in the order asked for; `UsageError` for one that is not there."""
+def claims_of_many(connection: Connection, wanted: Sequence[str], bare: bool = False) -> tuple[Claims, ...]:
+    """What each of these reports claims, in the order asked for; `UsageError` for one that is not there. `bare` ones
+    have no names, places, passages and vector."""
     stored = {row["id"]: row for row in _of(connection, select(tables.reports), tables.reports.c.id, wanted)}
     for report in wanted:
         if report not in stored:
             raise UsageError(f"no report {report!r} in the ledger", "see facta export --format jsonl for their ids")
-    parts = {table.name: _by_report(connection, table, wanted) for table in _PARTS}
-    return tuple(_claims(stored[id_], {name: found[id_] for name, found in parts.items()}) for id_ in wanted)
+    parts = Parts(connection, wanted, bare)
+    return tuple(parts.claims_of(stored[id_]) for id_ in wanted)
 
 
 def reports_of(connection: Connection, wanted: Sequence[str]) -> tuple[Report, ...]:
     """These reports, without those that are not there, in the order asked for."""
     stored = {row["id"]: row for row in _of(connection, select(tables.reports), tables.reports.c.id, wanted)}
-    passages = _by_report(connection, tables.passages, wanted)
+    passages = _by_report(connection, tables.passages, rows.PASSAGE, wanted)
     return tuple(rows.report_of(stored[id_], passages[id_]) for id_ in wanted if id_ in stored)
 
 
 def reports(connection: Connection) -> tuple[Report, ...]:
     stored = connection.execute(select(tables.reports)).mappings().all()
-    passages = _by_report(connection, tables.passages)
+    passages = _by_report(connection, tables.passages, rows.PASSAGE)
     return tuple(rows.report_of(row, passages[row["id"]]) for row in _in_order(stored))
 
 
-def _claims(row: RowMapping, parts: Mapping[str, list[RowMapping]]) -> Claims:
-    report = rows.report_of(row, parts["passages"])
-    return rows.claims_of(report, row["vector"], parts["names"], parts["places"], parts["claims"])
+class Parts:
+    """The rows that belong to reports, by report: of all reports or of some."""
+
+    def __init__(self, connection: Connection, wanted: Sequence[str] | None = None, bare: bool = False) -> None:
+        self.bare = bare
+        self.claims = _by_report(connection, tables.claims, rows.CLAIM, wanted)
+        others = [] if bare else wanted
+        self.passages = _by_report(connection, tables.passages, rows.PASSAGE, others)
+        self.names = _by_report(connection, tables.names, rows.NAME, others)
+        self.places = _by_report(connection, tables.places, rows.PLACE, others)
+
+    def claims_of(self, row: RowMapping) -> Claims:
+        id_, vector = row["id"], None if self.bare else row["vector"]
+        report = rows.report_of(row, self.passages[id_])
+        return rows.claims_of(report, vector, self.names[id_], self.places[id_], self.claims[id_])
 
 
 def _by_report(
-    connection: Connection, table: Table, wanted: Sequence[str] | None = None
-) -> defaultdict[str, list[RowMapping]]:
-    """The rows of a table by report, of all reports or of some, each list in the order of its numbers."""
-    query = select(table).order_by(table.c.number)
-    found: defaultdict[str, list[RowMapping]] = defaultdict(list)
-    for row in (
-        connection.execute(query).mappings() if wanted is None else _of(connection, query, table.c.report, wanted)
-    ):
-        found[row["report"]].append(row)
+    connection: Connection, table: Table, columns: Sequence[str], wanted: Sequence[str] | None = None
+) -> defaultdict[str, list[Row[Any]]]:
+    """Columns of a table's rows by report, of all reports or of some, each list in the order of its numbers."""
+    query = select(*(table.c[name] for name in columns)).order_by(table.c.number)
+    found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+    for some in [None] if wanted is None else _chunks(wanted):
+        for row in connection.execute(query if some is None else query.where(table.c.report.in_(some))).all():
+            found[row[0]].append(row)
     return found
 
 
 def _of(connection: Connection, query: Select[Any], column: Column[str], ids: Sequence[str]) -> Iterator[RowMapping]:
     """The rows of a query whose column has one of the ids."""
+    for some in _chunks(ids):
+        yield from connection.execute(query.where(column.in_(some))).mappings()
+
+
+def _chunks(ids: Sequence[str]) -> list[list[str]]:
     unique = list(dict.fromkeys(map(storable, ids)))
-    for at in range(0, len(unique), _CHUNK):
-        yield from connection.execute(query.where(column.in_(unique[at : at + _CHUNK]))).mappings()
+    return [unique[at : at + _CHUNK] for at in range(0, len(unique), _CHUNK)]
 
 
 def _in_order(stored: Iterable[RowMapping]) -> list[RowMapping]:
