@@ -23,6 +23,7 @@ from sqlalchemy import (
 from facta.errors import UsageError
 from facta.ledger import cursor, tables
 from facta.ledger.bodies import KINDS, from_body
+from facta.ledger.words import storable
 from facta.records import Decision, Group, Review, Span, Story
 
 MOST = 400  # ids in one query
@@ -40,7 +41,7 @@ def add(connection: Connection, review: Review) -> None:
 def reviews(connection: Connection, target: str | None) -> tuple[Review, ...]:
     """Reviews in order of time. Those of one thing are found by its id, a claim's also by its kind and place in the
     same text, and with them those that take them back."""
-    table = tables.reviews
+    table, target = tables.reviews, None if target is None else storable(target)
     if target is None:
         return _found(connection, select(table))
     chosen = _found(connection, select(table).where(or_(table.c.target == target, *_same_words(connection, target))))
@@ -80,7 +81,7 @@ def group(connection: Connection, identifier: str) -> tuple[Story, Group]:
     query = (
         select(tables.stories.c.body.label("story"), tables.claim_groups.c.body)
         .join(tables.claim_groups, tables.claim_groups.c.story == tables.stories.c.id)
-        .where(tables.claim_groups.c.id == identifier.replace("\x00", ""))
+        .where(tables.claim_groups.c.id == storable(identifier))
         .order_by(tables.stories.c.number)
     )
     row = connection.execute(query).first()
@@ -135,7 +136,7 @@ def page(connection: Connection, after: str | None, limit: int) -> tuple[tuple[R
 
 def review(connection: Connection, name: str) -> Review:
     """The one review whose id begins with `name`."""
-    column = tables.reviews.c.id
+    name, column = storable(name), tables.reviews.c.id
     found = _found(connection, select(tables.reviews).where(begins(connection, column, name)).limit(9)) if name else ()
     exact = [one for one in found if one.id == name] or list(found)
     if len(exact) == 1:
@@ -157,7 +158,7 @@ def owners(connection: Connection, name: str, limit: int = 9) -> tuple[Owner, ..
         ("report", tables.reports.c.id),
         ("claim", tables.reviews.c.target),
     )
-    name = name.replace("\x00", "")
+    name = storable(name)
     for fits in (lambda column: column == name, lambda column: begins(connection, column, name)):
         found: dict[Owner, None] = {}
         for kind, column in places if name else ():
@@ -179,6 +180,7 @@ def begins(connection: Connection, column: ColumnElement[str], name: str) -> Col
 
 def reports_of(connection: Connection, claim: str) -> tuple[str, ...]:
     """The report in which the machine reads the claim, or those of the text to which a person added it."""
+    claim = storable(claim)
     read = select(tables.claims.c.report).where(tables.claims.c.id == claim).distinct()
     if found := connection.execute(read).scalars().all():
         return tuple(found)

@@ -239,12 +239,10 @@ class _Edit:
         return told[1] if self.value("speaker").strip() else told[0]
 
     def counted(self, claim: Figure) -> Figure:
-        """The number and its bounds; a number alone moves the bounds that it had, and an open bound stays open."""
+        """The number and its bounds; a number alone moves the bounds that were the number, an open one stays open."""
         value, low, high = (values.number(self.value(name), name) for name in ("value", "low", "high"))
-        if "value" in self and "low" not in self and low is not None:
-            low = value
-        if "value" in self and "high" not in self and high is not None:
-            high = value
+        if "value" in self and "low" not in self and "high" not in self:
+            low, high = (value if bound == claim.value else bound for bound in (low, high))
         known = [number for number in (low, value, high) if number is not None]
         if known != sorted(known):
             raise UsageError("value: the number is not between its bounds", "give low, value and high in this order")

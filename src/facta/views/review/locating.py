@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from facta.errors import UsageError
 from facta.extraction.places import PRECISION
-from facta.gazetteer import Entry, Gazetteer, key
+from facta.gazetteer import Entry, Gazetteer, Kind, key
 from facta.records import Claims, Place, Precision, Span
 from facta.views.review.words import occurrences
 
@@ -53,12 +53,13 @@ def _numbered(number: str) -> Entry:
 
 
 def _entry(claims: Claims, name: str) -> Entry:
-    """The one place of that name; a country behind a comma says which, and so does the report where it is sure."""
+    """The one place of that name. A country, division or kind of place behind a comma says which ("Goma, town"), and so
+    does the report where it is sure."""
     gazetteer = Gazetteer.load()
     entries = gazetteer.lookup(name)
     if not entries and "," in name:
-        bare, _, behind = (part.strip() for part in name.rpartition(","))
-        entries = tuple(e for e in gazetteer.lookup(bare) if _lies_in(gazetteer, e, behind))
+        bare, *behind = (part.strip() for part in name.split(","))
+        entries = tuple(e for e in gazetteer.lookup(bare) if all(_is_such(gazetteer, e, word) for word in behind))
     entries = tuple(dict.fromkeys(entries))
     if len(entries) > 1:
         read = {place.geonameid for place in claims.places if place.geonameid}
@@ -70,14 +71,17 @@ def _entry(claims: Claims, name: str) -> Entry:
     listed = "; ".join(map(_told, entries[:SHOWN]))
     more = f"; and {len(entries) - SHOWN} more" if len(entries) > SHOWN else ""
     raise UsageError(
-        f"place: {len(entries)} places are called {name[:60]!r}", f"say which by geonameid: {listed}{more}"
+        f"place: {len(entries)} places are called {name[:60]!r}",
+        f"say which by its geonameid, or add town or region, or a country: {listed}{more}",
     )
 
 
-def _lies_in(gazetteer: Gazetteer, entry: Entry, behind: str) -> bool:
-    country = gazetteer.country(behind) or gazetteer.country(behind.upper())
+def _is_such(gazetteer: Gazetteer, entry: Entry, word: str) -> bool:
+    """Whether the place lies in the country or division, or is of the kind; a capital is a town."""
+    country = gazetteer.country(word) or gazetteer.country(word.upper())
     in_country = country is not None and country.country == entry.country
-    return in_country or key(entry.admin1 or "") == key(behind)
+    kinds = (entry.kind, Kind.TOWN) if entry.kind is Kind.CAPITAL else (entry.kind,)
+    return in_country or key(entry.admin1 or "") == key(word) or word.casefold() in kinds
 
 
 def _told(entry: Entry) -> str:
@@ -87,8 +91,7 @@ def _told(entry: Entry) -> str:
 
 def _mention(claims: Claims, entry: Entry, name: str, near: Span) -> Span | None:
     """The mention nearest to the claim: one that was read as this place or has its name."""
-    names = {key(name), key(name.rpartition(",")[0]), key(entry.name)} - {""}
-    text = claims.report.text
-    read = [p.span for p in claims.places if p.geonameid == entry.geonameid or key(p.span.of(text)) in names]
-    spans = read or [span for form in (name, entry.name) for span in occurrences(text, form, loosely=True)]
+    text, bare = claims.report.text, name.partition(",")[0]
+    spans = {p.span for p in claims.places if p.geonameid == entry.geonameid or key(p.span.of(text)) == key(bare)}
+    spans |= {span for form in (bare, entry.name) for span in occurrences(text, form, loosely=True)}
     return min(spans, key=lambda s: (max(0, s.start - near.end, near.start - s.end), s), default=None)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from facta.errors import Conflict, UsageError
 from facta.ledger import Ledger
+from facta.ledger.words import storable
 from facta.records import Decision, Review, digest
 from facta.stories.corrections import body_of, kind_of, words_of
 from facta.stories.standing import taken_back, takers, undoing
@@ -27,6 +28,7 @@ _SETTLABLE = ("claim", "finding", "group")  # what is right or wrong; entities a
 def review_of(ledger: Ledger, change: Change, folder: Path | None = None) -> Review:
     """The decision that a change asks for; `UsageError` for what cannot be, `Conflict` when the target is no longer as
     the person saw it. `folder` is the person's own codebook."""
+    change = replace(change, note=storable(change.note).strip(), by=storable(change.by))
     target = target_of(ledger, change.target)
     if change.decision is not Decision.ADD:
         _is_as_seen(ledger, change, target)
@@ -44,7 +46,7 @@ def undo_of(ledger: Ledger, review: str, by: str, at: datetime, note: str = "") 
     if found.id in gone:
         last = next(taker for taker in taking[found.id] if taker.id not in gone)
         raise UsageError(f"{last.by} took this back on {last.at:%Y-%m-%d}", f"take that back: {last.id}")
-    return undoing(found, by, at, note)
+    return undoing(found, storable(by), at, storable(note).strip())
 
 
 def _is_as_seen(ledger: Ledger, change: Change, target: Target) -> None:
@@ -91,7 +93,7 @@ def _of_group(ledger: Ledger, change: Change, target: Target) -> Review:
 
 
 def _noted(ledger: Ledger, change: Change, target: Target, folder: Path | None) -> Review:
-    if not change.note.strip():
+    if not change.note:
         raise UsageError("a note needs words", "give them with --note")
     if target.kind != "claim":
         return _base(change, target.id, target.kind)
