@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from facta.crosscheck import Docket
 from facta.ledger import Ledger
 from facta.pipeline import Pipeline
-from facta.records import Claims, CrossCheck, Decision, Review, Story
+from facta.records import Claims, CrossCheck, Decision, Review, Story, digest
 from facta.settings import Settings
 from facta.stories.decisions import asunder, together
 from tests.crosscheck.builders import Draft
@@ -138,3 +139,21 @@ def test_a_decision_on_a_pair_of_deeds_reaches_its_story_alone(pipeline: Pipelin
     ledger.add_review(Review("r1", "0123456789abcdef", Decision.REJECT, "R. Editor", AT))
     pipeline.recheck_stories(ledger, [next(iter(before))])
     assert {story.id: ledger.check(story.id) for story in ledger.stories()} == before
+
+
+def test_a_correction_reaches_the_pledges_of_earlier_stories_as_a_full_recheck_would(
+    pipeline: Pipeline, ledger: Ledger, tmp_path: Path
+) -> None:
+    breach = next(s for s in ledger.stories() if BREACH[0].report.id in s.reports)
+    reviews: list[Review] = [TWO_STORIES, *ONE_STORY]
+    for claims in BREACH:
+        incident = claims.incidents[0]
+        review = Review(digest(incident.id), incident.id, Decision.REJECT, "R. Editor", AT)
+        reviews.append(replace(review, kind="incident", text=digest(claims.report.text), span=incident.text))
+        ledger.add_review(reviews[-1])
+    pipeline.recheck_stories(ledger, [breach.id])
+    (found,) = (f for check in ledger.checks() for f in check.findings if f.kind == "pledge")
+    assert found.verdict == "no deeds reported yet"
+    once = ledger.dump()
+    pipeline.recheck(ledger)
+    assert ledger.dump() == once == fresh(pipeline, str(tmp_path), EVERYTHING, reviews)

@@ -69,7 +69,10 @@ class Docket:
         """A digest of all that the story's check is made from."""
         claims = [*(self.claims[report] for report in story.reports), *self.since(story)]
         told = {incident.id for each in claims for incident in each.incidents}
-        said = sorted((pair, one) for pair, (_, one) in concerning(self._judged, told).items())
+        concerned = sorted(concerning(self._judged, told).items(), key=lambda each: (each[1], each[0]))
+        said = [
+            (pair, one) for pair, (_, one) in concerned
+        ]  # in the order of the decisions, which may oppose each other
         return digest(self.rules, story.id, len(story.reports), *map(self._digest, claims), said)
 
     def _digest(self, claims: Claims) -> str:

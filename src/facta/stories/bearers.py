@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -35,7 +35,7 @@ class Bearer:
     country: str | None = None
     language: str = "en"
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, str, str]:
         """Earliest report first; the same order whatever the order of the input."""
         return (self.published.isoformat() if self.published else "9999", self.report, self.entity)
@@ -111,27 +111,27 @@ def _of_report(claims: Claims, rules: Thresholds) -> Iterator[Bearer]:
         if actor.entity:
             cast.setdefault(actor.entity, []).append(actor)
     for entity in sorted({*named, *cast}):
-        bearer = _bearer(claims, entity, named.get(entity, []), cast.get(entity, []))
-        country = next((part for part in (bearer.side or "").split() if part not in rules.parties.sectors), None)
-        yield replace(
-            bearer, particles=rules.entities.particles, generations=rules.entities.generations, country=country
-        )
+        yield _bearer(claims, entity, named.get(entity, []), cast.get(entity, []), rules)
 
 
-def _bearer(claims: Claims, entity: str, named: list[Name], cast: list[Actor]) -> Bearer:
+def _bearer(claims: Claims, entity: str, named: list[Name], cast: list[Actor], rules: Thresholds) -> Bearer:
     text = claims.report.text
     spellings = dict.fromkeys(" ".join(name.span.of(text).split()) for name in named)
     known = [*spellings, *(() if named else (actor.name for actor in cast))]
     kind = Counter(name.kind for name in named).most_common(1)[0][0] if named else NameKind.GROUP
+    side = _commonest(actor.side for actor in cast if actor.side)
     return Bearer(
         report=claims.report.id,
         entity=entity,
         kind=kind,
         name=fullest(known),
         spellings=tuple(spellings) or tuple(dict.fromkeys(known)),
-        side=_commonest(actor.side for actor in cast if actor.side),
+        side=side,
         gazetteer=_gazetteer(claims, named) if kind is NameKind.PLACE else None,
         published=claims.report.published,
+        particles=rules.entities.particles,
+        generations=rules.entities.generations,
+        country=next((part for part in (side or "").split() if part not in rules.parties.sectors), None),
         language=claims.report.language,
     )
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 
 from facta.codebook.thresholds import EntityThresholds
 from facta.stories.bearers import Bearer
 
 _TOLD = 3  # names that a reason lists
+
+
+@dataclass(slots=True)
+class Circle:
+    """The reports that name somebody, and in how many of them each other name stands."""
+
+    reports: set[str]
+    beside: Counter[str]
 
 
 class Company:
@@ -23,29 +32,36 @@ class Company:
             self._names[b.report].setdefault(b.key, b.name)
         seen = Counter(key for names in self._names.values() for key in names)
         self._weight: Mapping[str, float] = {key: log(1 + len(self._names) / n) for key, n in seen.items()}
-        self._kept: dict[tuple[str, ...], Counter[str]] = {}
 
-    def choose(self, bearer: Bearer, candidates: Sequence[tuple[str, ...]]) -> tuple[int | None, str]:
-        """The number of the candidate, given by the reports that name it in full, in whose company nearly all other
-        names of the bearer's report are; and the reason in words."""
+    def choose(self, bearer: Bearer, candidates: Sequence[Circle]) -> tuple[int | None, str]:
+        """The number of the candidate, given by the reports that name it, in whose company nearly all other names of
+        the bearer's report are; and the reason in words."""
         names = {key: name for key, name in self._names[bearer.report].items() if key != bearer.key}
-        shares = [self._support(names, reports) for reports in candidates]
+        shares = [self._support(names, circle) for circle in candidates]
         total = sum(shares)
         if not total:
             return None, ""
         best = max(range(len(shares)), key=lambda i: (shares[i], -i))
-        if shares[best] < self.limits.dominant * total or len(candidates[best]) < self.limits.least_reports:
+        if shares[best] < self.limits.dominant * total or len(candidates[best].reports) < self.limits.least_reports:
             return None, ""
-        beside = self._around(candidates[best])
+        beside = candidates[best].beside
         told = sorted(names, key=lambda key: (-beside[key] * self._weight[key], key))[:_TOLD]
         listed = ", ".join(f'"{names[key]}"' for key in told if beside[key])
-        return best, f", and of those who bear it, the one named beside {listed} in {len(candidates[best])} reports"
+        number = len(candidates[best].reports)
+        return best, f", and of those who bear it, the one named beside {listed} in {number} reports"
 
-    def _support(self, names: Mapping[str, str], reports: tuple[str, ...]) -> float:
-        beside = self._around(reports)
-        return sum(self._weight[key] * beside[key] for key in names)
+    def circle(self, reports: Iterable[str]) -> Circle:
+        """The company of whoever these reports name."""
+        circle = Circle(set(), Counter())
+        self.widen(circle, reports)
+        return circle
 
-    def _around(self, reports: tuple[str, ...]) -> Counter[str]:
-        if reports not in self._kept:
-            self._kept[reports] = Counter(key for report in reports for key in self._names[report])
-        return self._kept[reports]
+    def widen(self, circle: Circle, reports: Iterable[str]) -> None:
+        """Add reports to a circle; one that it has already counts once."""
+        for report in reports:
+            if report not in circle.reports:
+                circle.reports.add(report)
+                circle.beside.update(self._names[report].keys())
+
+    def _support(self, names: Mapping[str, str], circle: Circle) -> float:
+        return sum(self._weight[key] * circle.beside[key] for key in names)

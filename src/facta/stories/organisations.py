@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from facta.records import NameKind
 from facta.stories.bearers import Bearer
-from facta.stories.company import Company
+from facta.stories.company import Circle, Company
 from facta.stories.titles import Title, Titles
 
 Joined = tuple[list[Bearer], list[str]]  # the bearers of one entity, and why they are one
@@ -71,12 +71,13 @@ def _by_country(titled: Sequence[tuple[Bearer, Title]], leading: Leading, compan
         if title.country:
             told[title.country].add(bearer.report)
     several = len(told) > 1 or titled[0][1].office is not None
+    circles = {country: company.circle(reports) for country, reports in sorted(told.items())} if several else {}
     parted: dict[str, list[tuple[Bearer, Title]]] = defaultdict(list)
     whys: dict[str, list[str]] = defaultdict(list)
     for bearer, title in titled:
         country, why = title.country, ""
         if country is None and several:
-            country, why = _meant(bearer, told, leading, company)
+            country, why = _meant(bearer, told, leading, company, circles)
         elif country is None:
             country = next(iter(told), None)
         if why:
@@ -85,7 +86,9 @@ def _by_country(titled: Sequence[tuple[Bearer, Title]], leading: Leading, compan
     return [_one(parted[country], whys[country]) for country in sorted(parted)]
 
 
-def _meant(bearer: Bearer, told: Mapping[str, set[str]], leading: Leading, company: Company) -> tuple[str | None, str]:
+def _meant(
+    bearer: Bearer, told: Mapping[str, set[str]], leading: Leading, company: Company, circles: Mapping[str, Circle]
+) -> tuple[str | None, str]:
     """The country of a body that is named without one, and why."""
     here = sorted(country for country, reports in told.items() if bearer.report in reports)
     if here:
@@ -94,5 +97,5 @@ def _meant(bearer: Bearer, told: Mapping[str, set[str]], leading: Leading, compa
     if lead in told or (lead and not told):
         return lead, "which its report is about"
     countries = sorted(told)
-    number, why = company.choose(bearer, [tuple(sorted(told[country])) for country in countries])
+    number, why = company.choose(bearer, [circles[country] for country in countries])
     return (countries[number], why.removeprefix(", ")) if number is not None else (None, "")

@@ -4,6 +4,7 @@ never on all pairs."""
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -11,7 +12,7 @@ from itertools import combinations
 from facta.codebook.thresholds import EntityThresholds
 from facta.extraction.declension import nominatives
 from facta.stories.bearers import Bearer
-from facta.stories.company import Company
+from facta.stories.company import Circle, Company
 from facta.stories.spelling import (
     alike,
     is_cyrillic,
@@ -43,8 +44,12 @@ class Person:
         self.mark = first.mark
         self.countries = Counter(b.country for b in members if b.country)
         self.own: dict[str, set[str]] = defaultdict(set)
+        self.written: dict[str, Bearer] = {}  # by spelling of the surname, the earliest who bears it so
         for b in members:
             self.own[b.report].add(b.entity)
+            self.written.setdefault(b.surname, b)
+        self._circle: Circle | None = None
+        self._further: list[str] = []  # reports that the circle does not have yet
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -65,8 +70,23 @@ class Person:
         ends = bool(self.givens) and all(sound(given).endswith("a") for given in self.givens)
         return ends and not any(_declined(b, self.surnames) for b in self.members if b.given)
 
+    def circle(self, company: Company) -> Circle:
+        """The company that the person keeps in all reports so far."""
+        if self._circle is None:
+            self._circle = company.circle(self.own)
+        company.widen(self._circle, self._further)
+        self._further.clear()
+        return self._circle
+
+    def nearest(self, surname: str) -> Bearer:
+        """The earliest of those whose surname is written most like this."""
+        return max(sorted(self.written.values(), key=_order), key=lambda b: alike(b.surname, surname))
+
     def take(self, other: Person, why: str) -> None:
-        self.members = sorted([*self.members, *other.members], key=lambda b: b.order)
+        for b in other.members:
+            insort(self.members, b, key=_order)
+        for surname, b in other.written.items():
+            self.written[surname] = min(self.written.get(surname, b), b, key=_order)
         self.reasons += [*other.reasons, why]
         for script, surnames in other._scripts.items():
             mine = self._scripts.get(script, surnames)
@@ -75,6 +95,11 @@ class Person:
         self.countries += other.countries
         for report, own in other.own.items():
             self.own[report] |= own
+        self._further += other.own
+
+
+def _order(bearer: Bearer) -> tuple[str, str, str]:
+    return bearer.order
 
 
 def _declined(bearer: Bearer, surnames: frozenset[str]) -> bool:
@@ -128,17 +153,15 @@ def _keys(person: Person) -> set[str]:
 
 def _pairs(people: list[Person]) -> Iterator[tuple[Person, Person]]:
     """Persons whose surnames may be one and whose given names may; each pair once, the earlier person first."""
-    blocks: dict[str, list[Person]] = defaultdict(list)
+    blocks: dict[str, list[tuple[Person, set[str]]]] = defaultdict(list)
     for person in people:
-        for key in sorted(_keys(person)):
-            blocks[key].append(person)
-    seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        for one, other in combinations(block, 2):
-            if (id(one), id(other)) not in seen:
-                seen |= {(id(one), id(other)), (id(other), id(one))}
-                if _givens_agree(one, other):
-                    yield (one, other) if one.order <= other.order else (other, one)
+        keys = _keys(person)
+        for key in sorted(keys):
+            blocks[key].append((person, keys))
+    for key, block in blocks.items():
+        for (one, ones), (other, others) in combinations(block, 2):
+            if min(ones & others) == key and _givens_agree(one, other):
+                yield (one, other) if one.order <= other.order else (other, one)
 
 
 def _surnames(one: Person, other: Person, limits: EntityThresholds) -> float:
@@ -171,9 +194,11 @@ def _near(one: Person, other: Person, limits: EntityThresholds) -> bool:
     """Whether some report of each lie within the same days, or name them together."""
     if one.own.keys() & other.own.keys():
         return True
-    days = [b.published for b in one.members if b.published]
-    others = [b.published for b in other.members if b.published]
-    return any(abs((a - b).days) <= limits.days_for_slips for a in days for b in others)
+    days = {b.published.toordinal() for b in one.members if b.published}
+    others = {b.published.toordinal() for b in other.members if b.published}
+    return any(
+        day + apart in others for day in days for apart in range(-limits.days_for_slips, limits.days_for_slips + 1)
+    )
 
 
 def _givens_agree(one: Person, other: Person) -> bool:
@@ -217,7 +242,7 @@ def _attach(
         if chosen is None:
             left.append(single)
         else:
-            best = max(chosen.members, key=lambda b: alike(b.surname, single.members[0].surname))
+            best = chosen.nearest(single.members[0].surname)
             chosen.take(single, reason(best, single.members[0], exact=not slips) + why)
     return left
 
@@ -234,7 +259,7 @@ def _chosen(single: Person, fitting: list[Person], company: Company) -> tuple[Pe
     here = [p for p in fitting if bearer.report in p.own]
     if here:
         return here[0], ", whom this report names in full"
-    number, why = company.choose(bearer, [tuple(sorted(p.own)) for p in fitting])
+    number, why = company.choose(bearer, [p.circle(company) for p in fitting])
     return (fitting[number], why) if number is not None else (None, "")
 
 
