@@ -48,7 +48,9 @@ def test_lists_hold_what_the_ledger_holds(client: TestClient, held: Held) -> Non
     counts = client.get(f"{V1}/counts").json()
     for path in ("stories", "reports", "claims", "entities"):
         assert len(rows_of(client, path, 7)) == counts[path] > 2
-    assert counts["claims"] == sum(len(c.statements + c.incidents + c.pledges + c.figures) for c in held.ledger.claims())
+    assert counts["claims"] == sum(
+        len(c.statements + c.incidents + c.pledges + c.figures) for c in held.ledger.claims()
+    )
 
 
 def test_claims_of_a_report_are_those_that_extract_prints(client: TestClient, held: Held) -> None:

@@ -29,7 +29,7 @@ def add(site: FastAPI) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(admitted), Depends(checked_token), Depends(only_known)],
-        responses=problems.described(401, 404, 422),
+        responses=problems.described(400, 401, 404, 414, 422, 429, 431, 503),
         redirect_slashes=False,
     )
     api.state = site.state

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from facta.ledger.runs import Run as Kept
 from facta.views.api.paging import After, Limit, lead_on
 from facta.views.api.problems import described
-from facta.views.api.values.runs import Import, Run, Runs, RunWhole
+from facta.views.api.values.runs import ADDRESS, Import, Run, Runs, RunWhole
 from facta.views.forms import Form
 from facta.views.run_forms import met_form, run_form
 from facta.views.server.forms import CheckedUpload
@@ -18,6 +18,7 @@ from facta.views.server.visitor import Reviewer
 
 router = APIRouter(tags=["imports and runs"])
 CHANGES = described(400, 403, 413, 415, 429)
+WORDS = {"type": "string", "maxLength": 1000, "pattern": "^[^\\x00]*$"}
 FILES = {
     "requestBody": {
         "required": True,
@@ -25,12 +26,16 @@ FILES = {
             "multipart/form-data": {
                 "schema": {
                     "type": "object",
+                    "title": "Files",
                     "required": ["files"],
+                    "additionalProperties": False,
                     "properties": {
                         "files": {"type": "array", "minItems": 1, "items": {"type": "string", "format": "binary"}},
-                        "publisher": {"type": "string"},
+                        "publisher": WORDS,
                         "published": {"type": "string", "format": "date"},
-                        "language": {"type": "string"},
+                        "language": WORDS,
+                        "title": WORDS,
+                        "url": WORDS | {"pattern": ADDRESS},
                     },
                 }
             }

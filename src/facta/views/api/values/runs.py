@@ -11,6 +11,7 @@ from facta.ledger.runs import RunState
 from facta.views.api.values.base import Id, Next, Value
 
 NO_NUL = r"^[^\x00]*$"
+ADDRESS = r"^https?://[^\x00-\x20/?#@:\[\]]+([/?#][^\x00-\x20]*)?$"
 Line = Annotated[str, StringConstraints(max_length=1_000, pattern=r"^[^\x00-\x1f]*$")]
 
 
@@ -87,4 +88,6 @@ class Import(BaseModel):
     publisher: Line | None = None
     published: date | None = Field(default=None, description="The day in the publisher's own zone.")
     language: Line | None = Field(default=None, description="Found out if it is not given.", examples=["en"])
-    url: Line | None = Field(default=None, description="http or https.", examples=["https://example.org/goma"])
+    url: Annotated[Line, StringConstraints(pattern=ADDRESS)] | None = Field(
+        default=None, description="Where it stands on the web.", examples=["https://example.org/goma"]
+    )
