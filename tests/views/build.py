@@ -77,8 +77,8 @@ def report_of(
     )
 
 
-EL_OBEID = Place(Span(0, 0), "El Obeid", "SD", 13.18, 30.22, Precision.TOWN, 365763, "North Kordofan")
-KOSTI = Place(Span(0, 0), "Kosti", "SD", 13.16, 32.66, Precision.TOWN, 372753)
+EL_OBEID = Place(Span(0, 0), "El Obeid", "SD", 13.18, 30.22, Precision.TOWN, 379003, "North Kordofan")
+KOSTI = Place(Span(0, 0), "Kosti", "SD", 13.16, 32.66, Precision.TOWN, 371760)
 KORDOFAN = Place(Span(0, 0), "North Kordofan", "SD", 13.8, 29.4, Precision.REGION, 408667)
 SUDAN = Place(Span(0, 0), "Sudan", "SD", 16.0, 30.0, Precision.COUNTRY, 366755)
 MONDAY, TUESDAY = When(None, date(2024, 5, 6), date(2024, 5, 6)), When(None, date(2024, 5, 7), date(2024, 5, 7))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, literal, or_, select, tuple_
 
 from facta.errors import UsageError
 from facta.gazetteer import Gazetteer, Kind
@@ -93,9 +93,13 @@ def found_claims(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[F
 def at_places(
     connection: Connection, places: Sequence[str], number: int | None, behind: Key | None, limit: int
 ) -> Sequence[Row[Any]]:
-    """Rows of the claims at places of these names, or of this GeoNames number, the latest reports first."""
+    """Rows of the claims at places of these names, or of this GeoNames number, the latest reports first. A pledge is at
+    every place that it names."""
     claims, day = tables.claims.c, func.coalesce(tables.reports.c.published, "")
-    query = _query().add_columns(day.label("day"), claims.number).where(claims.place.in_(places))
+    keys = literal("|") + claims.place_keys + literal("|")
+    named = or_(*(keys.contains(f"|{fold(place)}|", autoescape=True) for place in places))
+    query = _query().add_columns(day.label("day"), claims.number)
+    query = query.where(or_(claims.place.in_(places), and_(claims.kind == "pledge", named)))
     if number is not None:
         query = query.where(claims.body.contains(f'"geonameid":{number},'))
     if behind:

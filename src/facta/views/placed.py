@@ -66,13 +66,15 @@ def placed(
     index = Index(CrossCheck(Story("", "", tuple(reports))), claims, *ledger.entities_of(reports), interface)
     shown = [found for found in page.claims if found.claim.id in index.by_id]
     named = [place for found in shown for place in places(found.claim) if _is(place, asked)]
+    known = {_key(place) for place in named}
+    shown = [f for f in shown if not known or any(_key(place) in known for place in places(f.claim))]
     named = named or [place for found in page.claims for place in places(found.claim)]
     if not named:
         raise UsageError(f"no claim in the ledger is set at {asked[:60]!r}", "look for the word with the search")
     return Placed(
         place=named[0],
         text=place_text(index, named[0]),
-        names=_names(index, shown, str(named[0].geonameid or named[0].name)),
+        names=_names(index, shown, _key(named[0])),
         map=spotted(named[0]),
         deeds=_rows(index, shown, Incident),
         pledges=_rows(index, shown, Pledge),
@@ -80,6 +82,10 @@ def placed(
         lanes=lanes_of(KINDS, _dated(shown), interface),
         next=page.next,
     )
+
+
+def _key(place: Place) -> str:
+    return str(place.geonameid or fold(place.name))
 
 
 def _is(place: Place, asked: str) -> bool:
