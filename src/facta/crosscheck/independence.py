@@ -17,8 +17,14 @@ def independent(deeds: Sequence[Deed]) -> list[Origin]:
     beside a named source, nor do unnamed officials beside a named speaker who may be one of them: "the mayor"."""
     first: dict[str, Origin] = {}
     for deed in _counting(deeds):
-        first.setdefault(deed.source.key, deed.origin)
+        first.setdefault(_voice(deed.source), deed.origin)
     return list(first.values())
+
+
+def _voice(source: Source) -> str:
+    """Whom the source counts as: "Sudan's army" and "the Sudanese army" are one, as no name tells them apart."""
+    unnamed = source.collective and source.side and source.stance in (Stance.PARTY, Stance.THIRD_PARTY)
+    return f"side {source.side} {source.sector}" if unnamed else source.key
 
 
 def utterances(deeds: Sequence[Deed]) -> int:
@@ -29,7 +35,11 @@ def utterances(deeds: Sequence[Deed]) -> int:
 def _counting(deeds: Sequence[Deed]) -> list[Deed]:
     cited = {deed.report.id for deed in deeds if not _is_silent(deed)}
     named = [deed.source for deed in deeds if deed.source.entity and not deed.source.collective]
-    return [deed for deed in deeds if not _is_hearsay(deed, cited) and not _may_be_one(deed.source, named)]
+    told = [deed for deed in deeds if not _is_hearsay(deed, cited) and not _may_be_one(deed.source, named)]
+    first: dict[tuple[str, str], str] = {}
+    for deed in told:
+        first.setdefault((deed.report.id, _voice(deed.source)), deed.source.key)
+    return [deed for deed in told if first[deed.report.id, _voice(deed.source)] == deed.source.key]
 
 
 def _is_hearsay(deed: Deed, cited: set[str]) -> bool:
