@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from fastapi.testclient import TestClient
 
 from facta.ledger import Ledger
+from facta.records import Place
 from facta.views import dossier
 from facta.views.dossier.days import days
 from facta.views.dossier.shell import label_of
@@ -126,9 +127,13 @@ NAMES = (
     "name", "label", "title", "publisher", "side", "spellings", "candidates", "unit", "region", "reason", "reasons",
 )  # fmt: skip
 
+PLACES = {"El", "Obeid", "Kosti", "North", "Kordofan"}
+
 
 def cyrillic(value: Any, named: str = "") -> Any:
     """The value with every name in it in Cyrillic letters, so that whatever is left in Latin ones is the pages' own."""
+    if isinstance(value, Place):
+        return value  # the ledger looks for places in the gazetteer
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{f.name: cyrillic(getattr(value, f.name), f.name) for f in fields(value) if f.init})
     if isinstance(value, tuple):
@@ -144,13 +149,13 @@ def told() -> Story3:
 
 def test_a_ukrainian_dossier_shows_no_english_word_of_its_own(told: Story3) -> None:
     page = dossier.html(told.check, told.claims, told.entities, home="/", language="uk")
-    assert foreign_words(page) == []
+    assert foreign_words(page, PLACES) == []
     assert 'lang="uk"' in page[:200]
 
 
 def test_the_same_check_finds_english_where_it_is(told: Story3) -> None:
     page = dossier.html(told.check, told.claims, told.entities, language="uk")
-    assert foreign_words(page.replace("Докази", "Evidence")) == ["Evidence"]
+    assert set(foreign_words(page.replace("Докази", "Evidence"), PLACES)) == {"Evidence"}
 
 
 @pytest.fixture(scope="module")
@@ -166,8 +171,9 @@ def client(tmp_path_factory: pytest.TempPathFactory, told: Story3) -> TestClient
 PAGES = (
     "/", "/?q=narwhal", "/stories/{story}", "/reports/{report}", "/claims/{statement}", "/claims/{pledge}",
     "/claims/{incident}", "/claims/{figure}", "/findings/{finding}", "/entities", "/entities/{entity}",
-    "/places/365763", "/search?q=El+Obeid", "/search", "/review", "/review/log", "/import", "/runs", "/help", "/sign-in",
-    "/accounts",
+    "/places/379003", "/search?q=El+Obeid", "/search", "/review", "/review/log", "/import", "/runs", "/help",
+    "/sign-in", "/accounts",
+
     "/claims/{pledge}/edit", "/reports/{report}/add?kind=incident", "/nowhere",
 )  # fmt: skip
 
@@ -182,7 +188,7 @@ def test_a_ukrainian_page_shows_no_english_word_of_its_own(client: TestClient, t
     }  # fmt: skip
     page = client.get(path.format(**ids))
     assert page.status_code == (404 if path == "/nowhere" else 200)
-    assert foreign_words(page.text) == []
+    assert foreign_words(page.text, PLACES) == []
 
 
 def test_the_language_is_chosen_on_the_page_and_kept(client: TestClient) -> None:

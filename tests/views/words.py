@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from getpass import getuser
 from html.parser import HTMLParser
 
 VOID = {"meta", "link", "br", "input", "hr", "img", "path", "rect", "circle", "line", "use"}
@@ -11,20 +13,9 @@ SILENT = {"style", "script", "code", "kbd", "q", "blockquote"}
 SPOKEN = ("title", "aria-label", "placeholder", "alt", "data-of", "data-role")
 LATIN = re.compile(r"[A-Za-z][A-Za-z’'-]+")
 ALLOWED = {
-    "facta",
-    "Tab",
-    "JavaScript",
-    "Natural",
-    "Earth",
-    "GeoNames",
-    "Esc",
-    "Enter",
-    "UTC",
-    "PDF",
-    "JSON",
-    "HTML",
-    "URL",
-}
+    "facta", "serve", "reports", "toml", "Markdown", "Lines", "Tab", "Enter", "Esc", "JavaScript", "Natural", "Earth",
+    "GeoNames", "Tripoli", "LY", "API", "UTC", "PDF", "JSON", "HTML", "URL", "ZIP", "ZIP-", "ar", "en", "es", "uk",
+}  # fmt: skip
 
 
 @dataclass
@@ -65,12 +56,12 @@ class Words(HTMLParser):
             self._keep(data)
 
     def _keep(self, text: str) -> None:
-        self.found += [word for word in LATIN.findall(text) if word not in ALLOWED]
+        self.found += [word for word in LATIN.findall(text) if word not in ALLOWED and word != getuser()]
 
 
-def foreign_words(page: str) -> list[str]:
-    """The words in the order in which they stand."""
+def foreign_words(page: str, names: Collection[str] = ()) -> list[str]:
+    """The words in the order in which they stand, without names that are written so everywhere."""
     reader = Words()
     reader.feed(page)
     reader.close()
-    return reader.found
+    return [word for word in reader.found if word not in names]

@@ -59,6 +59,11 @@ class Interface:
         """Codes and words of the records, each in this language: `ASSAULT · heavy-weapons`; English keeps them."""
         if self.code == "en":
             return text
+        if self.gettext(text) != text:
+            return self.gettext(text)
+        code, colon, means = text.partition(": ")  # a type with what it means
+        if colon:
+            return f"{self._code(code)}: {self.gettext(means)}"
         return "".join(self._code(part) for part in re.split(r"( · |, )", text))
 
     def _code(self, word: str) -> str:

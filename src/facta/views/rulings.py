@@ -86,7 +86,7 @@ def _words(index: Index, evidence: Sequence[Evidence]) -> list[Words]:
             one.span.of(report.text),
             report.language,
             report.id,
-            outlet_of(report),
+            outlet_of(report, index.interface),
             day(report.published, index.interface),
         )
         for one in evidence

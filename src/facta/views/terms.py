@@ -17,7 +17,7 @@ KINDS = (
     msg("statement"), msg("incident"), msg("deed"), msg("pledge"), msg("figure"),  # of claims and groups
     msg("utterance"), msg("wire"), msg("observation"),  # of origins
     msg("no place named"),  # a pledge's part
-    msg("hedged"), msg("historical"), msg("negated"), msg("approximate"),  # what weakens a claim
+    msg("yes"), msg("no"), msg("hedged"), msg("historical"), msg("negated"), msg("approximate"),  # what weakens a claim
 )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def terms() -> Iterator[str]:
     codebook = Codebook.load("en")
     plover = codebook.common("plover", Plover)
     for name, known in plover.types.items():
-        yield name
+        yield from (name, known.means)
         yield from (mode.replace("-", " ") for mode in known.modes)
     yield from (context.replace("_", " ") for context in plover.contexts)
     units = codebook.page("units", Units)

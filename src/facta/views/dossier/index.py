@@ -9,6 +9,7 @@ from functools import cached_property
 from facta.records import Actor, Claim, Claims, CrossCheck, Entity, Finding, Group, Report, Statement
 from facta.text import fold
 from facta.views.dossier.marks import Mark, marks_of
+from facta.views.dossier.room import ALL, Room
 from facta.views.interface import ENGLISH, Interface
 from facta.views.map import Borders
 
@@ -30,9 +31,9 @@ def all_claims(claims: Claims) -> list[Claim]:
     return [*claims.pledges, *claims.statements, *claims.figures, *claims.incidents]
 
 
-def outlet_of(report: Report) -> str:
+def outlet_of(report: Report, interface: Interface = ENGLISH) -> str:
     """What to call a report's publisher: its name, or else what tells the report from others."""
-    return report.publisher or report.title or file_of(report) or f"report {report.id[:6]}"
+    return report.publisher or report.title or file_of(report) or f"{interface.gettext('report')} {report.id[:6]}"
 
 
 def file_of(report: Report) -> str:
@@ -62,10 +63,12 @@ class Index:
         entities: Sequence[Entity],
         links: Sequence[Link] = (),
         interface: Interface = ENGLISH,
+        room: Room = ALL,
     ) -> None:
         wanted = {id_: place for place, id_ in enumerate(check.story.reports)}
         mine = sorted((c for c in claims if c.report.id in wanted), key=lambda c: wanted[c.report.id])
         self.check = check
+        self.room = room
         self.interface = interface
         self.claims = mine
         self.reports: list[Report] = [c.report for c in mine]

@@ -16,6 +16,7 @@ from facta.views.dossier.index import SHOWN, Index, Link, all_claims, file_of, o
 from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.pledges import PledgeCard, pledge_cards
 from facta.views.dossier.provenance import Provenance, provenance_of
+from facta.views.dossier.room import ALL, Room, Rows
 from facta.views.dossier.rows import ClaimRow, claim_rows, place_text
 from facta.views.dossier.speakers import Saying, Speaker, by_act, speakers_of, unnamed
 from facta.views.dossier.texts import highlights, render
@@ -65,17 +66,17 @@ class Text:
 class Page:
     story: Story
     head: Head
-    pledges: tuple[PledgeCard, ...]
+    pledges: Rows[PledgeCard]
     deeds: tuple[Deed, ...]
     time_line: TimeLine | None
     atlas: Atlas | None
-    speakers: tuple[Speaker, ...]
-    unnamed: tuple[ClaimRow, ...]
-    denials: tuple[Saying, ...]
-    doubts: tuple[Saying, ...]
-    wordings: tuple[Wording, ...]
-    charts: tuple[Chart, ...]
-    ungrouped: tuple[ClaimRow, ...]
+    speakers: Rows[Speaker]
+    unnamed: Rows[ClaimRow]
+    denials: Rows[Saying]
+    doubts: Rows[Saying]
+    wordings: Rows[Wording]
+    charts: Rows[Chart]
+    ungrouped: Rows[ClaimRow]
     provenance: Provenance
     texts: tuple[Text, ...]
     legend: tuple[Mark, ...]
@@ -88,23 +89,25 @@ def page_of(
     links: Sequence[Link] = (),
     whole: bool = True,
     interface: Interface = ENGLISH,
+    room: Room = ALL,
 ) -> Page:
-    """Everything that the dossier of one story shows; unless it is to be `whole`, its reports' texts are left out."""
-    index = Index(check, claims, entities, links, interface)
+    """Everything that the dossier of one story shows; unless it is to be `whole`, its reports' texts are left out.
+    `room` says how many rows of each list there are."""
+    index = Index(check, claims, entities, links, interface, room)
     deeds = deeds_of(index)
     return Page(
         story=check.story,
         head=_head(index),
-        pledges=tuple(pledge_cards(index)),
+        pledges=pledge_cards(index),
         deeds=tuple(deeds),
         time_line=time_line(index, deeds),
         atlas=atlas_of(deeds),
-        speakers=tuple(speakers_of(index)),
+        speakers=speakers_of(index),
         unnamed=unnamed(index),
         denials=by_act(index, Act.DENY),
         doubts=by_act(index, Act.DOUBT),
-        wordings=tuple(wordings(index)),
-        charts=tuple(charts_of(index)),
+        wordings=wordings(index),
+        charts=charts_of(index),
         ungrouped=_ungrouped(index),
         provenance=provenance_of(index),
         texts=tuple(_text(one, "", interface) if whole else _title(one, interface) for one in index.claims),
@@ -126,7 +129,7 @@ def _text(claims: Claims, target: str, interface: Interface) -> Text:
 def _title(claims: Claims, interface: Interface) -> Text:
     """What is said of a report in a list: all but its text."""
     report, published = claims.report, day(claims.report.published, interface)
-    return Text(report, outlet_of(report), file_of(report), published, Markup(), len(all_claims(claims)))
+    return Text(report, outlet_of(report, interface), file_of(report), published, Markup(), len(all_claims(claims)))
 
 
 def _head(index: Index) -> Head:
@@ -158,14 +161,14 @@ def _head(index: Index) -> Head:
     )
 
 
-def _ungrouped(index: Index) -> tuple[ClaimRow, ...]:
+def _ungrouped(index: Index) -> Rows[ClaimRow]:
     """Claims that are in no group: they are few, but none may be lost."""
     ids = [
         id_
         for id_, (_, claim) in index.by_id.items()
         if not isinstance(claim, Statement) and id_ not in index.groups_of
     ]
-    return claim_rows(index, tuple(ids))
+    return claim_rows(index, ids, index.room.listed)
 
 
 def _where(index: Index) -> tuple[str, ...]:

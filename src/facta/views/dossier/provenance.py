@@ -9,6 +9,7 @@ from facta.records import Origin, Report, Stance
 from facta.views.dossier.days import day, when_text
 from facta.views.dossier.index import Index, outlet_of
 from facta.views.dossier.marks import Mark
+from facta.views.dossier.room import Rows, cut
 
 ROW = 46  # pixels of a report or an origin in the graph; its words are cut to fit
 SHOWN = 24  # origins drawn; the others are named below, since a graph of a hundred lines shows nothing
@@ -42,10 +43,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    reports: tuple[Node, ...]
+    reports: Rows[Node]
     origins: tuple[Node, ...]
     lines: tuple[Line, ...]
-    others: tuple[Node, ...]
+    others: Rows[Node]
     height: int
     stances: tuple[tuple[str, int], ...]
     row: int = ROW
@@ -55,28 +56,30 @@ def provenance_of(index: Index) -> Provenance:
     """The graph: copies of one wire stand next to each other; origins stand near the reports that carry them."""
     origins = index.check.origins
     wires = [origin for origin in origins if origin.kind == "wire"]
-    reports = sorted(index.reports, key=lambda report: _wire_order(report, wires, index))
+    places = {report.id: number for number, report in enumerate(index.reports)}
+    every = sorted(index.reports, key=lambda report: (_wire_order(report, wires), places[report.id]))
+    reports = cut(every, index.room.drawn, lambda report: report)
     rows = {report.id: number for number, report in enumerate(reports)}
     wanted = sorted(
         origins, key=lambda o: (-len(o.reports), o.kind != "wire", o.stance is not Stance.PARTY, -len(o.claims))
     )
     shown = sorted(wanted[:SHOWN], key=lambda origin: _middle(origin, rows))
-    others = [origin for origin in origins if origin not in shown]
+    drawn = {origin.id for origin in shown}
+    others = [origin for origin in origins if origin.id not in drawn]
     height = ROW * max(len(reports), len(shown), 1)
     return Provenance(
-        reports=tuple(_report_node(index, report, wires) for report in reports),
+        reports=Rows.of((_report_node(index, report, wires) for report in reports), reports.left),
         origins=tuple(_origin_node(index, origin) for origin in shown),
         lines=tuple(_lines(index, rows, shown, height)),
-        others=tuple(_origin_node(index, origin) for origin in others),
+        others=cut(others, index.room.drawn, lambda origin: _origin_node(index, origin)),
         height=height,
         stances=_stances(origins),
     )
 
 
-def _wire_order(report: Report, wires: Sequence[Origin], index: Index) -> tuple[int, int]:
-    """Reports that copy one wire come together; otherwise the story's order."""
-    first = next((n for n, wire in enumerate(wires) if report.id in wire.reports), len(wires))
-    return first, index.reports.index(report)
+def _wire_order(report: Report, wires: Sequence[Origin]) -> int:
+    """Reports that copy one wire come together, before those that copy none."""
+    return next((n for n, wire in enumerate(wires) if report.id in wire.reports), len(wires))
 
 
 def _middle(origin: Origin, rows: dict[str, int]) -> tuple[float, str]:
@@ -88,7 +91,7 @@ def _report_node(index: Index, report: Report, wires: Sequence[Origin]) -> Node:
     copied = [wire.label for wire in wires if report.id in wire.reports]
     wired = [f"{index.interface.gettext('wire')}: {label}" for label in copied]
     note = " · ".join(part for part in (day(report.published, index.interface), report.language, *wired) if part)
-    return Node(report.id, outlet_of(report), note, None, bool(copied))
+    return Node(report.id, outlet_of(report, index.interface), note, None, bool(copied))
 
 
 def _origin_node(index: Index, origin: Origin) -> Node:

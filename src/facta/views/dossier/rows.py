@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facta.records import (
@@ -24,6 +24,7 @@ from facta.records import (
 from facta.views.dossier.days import day, days, when_text
 from facta.views.dossier.index import Index, Quote, outlet_of, unresolved
 from facta.views.dossier.marks import Mark
+from facta.views.dossier.room import Rows, cut
 from facta.views.interface import ENGLISH, Interface, msg
 
 STATUS_WORDS = {
@@ -113,7 +114,7 @@ def quote_of(index: Index, report: Report, claim: Claim) -> Quote:
         if number:
             pieces.append((" […] ", False))
         pieces += _split(report.text, span, strong)
-    outlet, published = outlet_of(report), day(report.published, index.interface)
+    outlet, published = outlet_of(report, index.interface), day(report.published, index.interface)
     return Quote(tuple(pieces), report.language, report.id, outlet, published, f"e-{claim.id}")
 
 
@@ -133,7 +134,7 @@ def claim_row(index: Index, claim_id: str) -> ClaimRow | None:
     marks = tuple(index.marks[origin] for origin in index.origins_of.get(claim_id, []))
     source = claim.within if isinstance(claim, Statement) else claim.source
     chain = tuple(voice(index, report, statement) for statement in index.chain(source))
-    who, whom, place, when = _about(index, report, claim)
+    who, whom, place, when = about_of(index, report, claim)
     doer, other = parties(claim)
     return ClaimRow(
         id=claim_id,
@@ -153,8 +154,9 @@ def claim_row(index: Index, claim_id: str) -> ClaimRow | None:
     )
 
 
-def claim_rows(index: Index, ids: tuple[str, ...]) -> tuple[ClaimRow, ...]:
-    return tuple(row for id_ in ids if (row := claim_row(index, id_)))
+def claim_rows(index: Index, ids: Sequence[str], limit: int | None = None) -> Rows[ClaimRow]:
+    """Rows of the claims that the story's reports carry, the first ones where there is a limit."""
+    return cut([id_ for id_ in ids if id_ in index.by_id], limit, lambda id_: claim_row(index, id_))
 
 
 def voice(index: Index, report: Report, statement: Statement) -> Voice:
@@ -207,7 +209,7 @@ def place_text(index: Index, place: Place | None) -> str:
     return f"{name} ({index.interface.gettext(place.precision.value)})" if place.precision in VAGUE else name
 
 
-def _about(index: Index, report: Report, claim: Claim) -> tuple[str, str, str, str]:
+def about_of(index: Index, report: Report, claim: Claim) -> tuple[str, str, str, str]:
     """Who, to whom, where and when, in words."""
     who, whom = (index.name(report.id, party) for party in parties(claim))
     where = " · ".join(place_text(index, place) for place in places(claim))
