@@ -1,13 +1,11 @@
 (() => {
   "use strict";
   // Nothing here is needed to use the site: it adds keys, and ties the words of a report to their rows both ways.
-  const ROWS = "main [data-row], main .row, main .claim, main .deed, main .card";
+  const ROWS = "main [data-row], main li.row, main li.claim, main details.deed, main article.card";
   const root = document.documentElement;
   const keys = document.getElementById("keys");
   const find = document.getElementById("find");
-  const said = document.getElementById("said");
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const say = (words) => { if (said) said.textContent = words; };
 
   // ---- rows by keys
   const visible = (element) => (element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null);
@@ -102,7 +100,8 @@
     if (inText && scrolls()) within(side, goal);
     else goal.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
     history.replaceState(null, "", `#${inText ? "c" : "e"}-${claim}`);
-    say((rowOf(claim) || goal).querySelector(".what, .words")?.textContent.trim() || "");
+    const row = rowOf(claim);
+    if (row) { row.tabIndex = -1; row.focus({ preventScroll: true }); }
   }, true);
   if (/^#[ec]-/.test(location.hash)) keep(decodeURIComponent(location.hash.slice(3)));
 })();
