@@ -52,7 +52,7 @@ class Ids:
     run: str
 
     def of(self, name: str) -> str:
-        known = {"name": "El Obeid", "target": self.claim, "format": "html", "group": self.finding}
+        known = {"name": "El Obeid", "target": self.claim, "format": "html", "form": "html", "group": self.finding}
         return known.get(name) or str(getattr(self, name, "nothing"))
 
     def path(self, template: str, **parts: str) -> str:
@@ -161,10 +161,24 @@ def signed_in(site: FastAPI, name: str, password: str = PASSWORD) -> TestClient:
 
 def routes(site: FastAPI) -> list[tuple[str, str]]:
     """Method and path of every route, those of what is included and mounted as well."""
-    return sorted(set(_routes(site.routes, "")))
+    return sorted({(method, path) for method, path, _ in _routes(site.routes, "")})
 
 
-def _routes(listed: Any, prefix: str) -> Iterator[tuple[str, str]]:
+def queries(site: FastAPI) -> dict[str, list[str]]:
+    """By path, the parameters that each page reads from the query."""
+    return {
+        path: sorted(_names(route.dependant))
+        for method, path, route in _routes(site.routes, "")
+        if method == "GET" and hasattr(route, "dependant")
+    }
+
+
+def _names(dependant: Any) -> set[str]:
+    own = {field.alias for field in dependant.query_params}
+    return own.union(*(_names(inner) for inner in dependant.dependencies))
+
+
+def _routes(listed: Any, prefix: str) -> Iterator[tuple[str, str, Any]]:
     for route in listed:
         inner = getattr(route, "original_router", None)
         if inner is not None:
@@ -172,9 +186,7 @@ def _routes(listed: Any, prefix: str) -> Iterator[tuple[str, str]]:
         elif getattr(route, "app", None) is not None and not hasattr(route, "methods"):
             yield from _routes(route.app.routes, prefix + route.path)
         else:
-            for method in route.methods:
-                if method != "HEAD":
-                    yield method, prefix + route.path
+            yield from ((method, prefix + route.path, route) for method in route.methods if method != "HEAD")
 
 
 def open_site(made_: Made, clock: Clock | None = None, **known: Any) -> FastAPI:

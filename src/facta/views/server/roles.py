@@ -15,6 +15,7 @@ READER, REVIEWER, ADMIN = Role.READER, Role.REVIEWER, Role.ADMIN
 ROLES: Mapping[str, Role | None] = {
     "GET /": READER,
     "GET /stories/{story}": READER,
+    "GET /stories/{story}/dossier.{form}": READER,
     "GET /reports/{report}": READER,
     "GET /claims/{claim}": READER,
     "GET /findings/{finding}": READER,
@@ -62,6 +63,7 @@ ROLES: Mapping[str, Role | None] = {
     "POST /api/v1/reviews": REVIEWER,
     "POST /api/v1/reviews/{review}/undo": REVIEWER,
     "GET /api/v1/queue": READER,
+    "GET /api/v1/differences": READER,
     "POST /api/v1/imports": REVIEWER,
     "POST /api/v1/imports/files": REVIEWER,
     "GET /api/v1/runs": READER,

@@ -10,6 +10,7 @@ from facta.views.server.pages import (
     dossier,
     entities,
     findings,
+    handing_on,
     help,
     importing,
     language,
@@ -28,6 +29,7 @@ from facta.views.server.pages import (
 ROUTERS = (
     stories.router,
     dossier.router,
+    handing_on.router,
     reports.router,
     claims.router,
     findings.router,
