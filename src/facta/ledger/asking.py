@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facta.ledger import checks, hits, lines, lookups, store
+from facta.ledger import checks, find, hits, lines, lookups, store
+from facta.ledger.cursor import Key
 from facta.ledger.find import FoundClaim, Question
 from facta.ledger.opened import Opened
 from facta.records import Claims, Entity, Finding, Group, Origin, Report, Story
@@ -63,10 +64,13 @@ class Lookups(Opened):
         with self._reading() as connection:
             return lookups.claim(connection, claim)
 
-    def claim_page(self, question: Question, after: str | None = None, limit: int = 50) -> lookups.ClaimPage:
-        """Claims that fit every part of the question, in order of publication, report, and text."""
+    def claims_behind(
+        self, question: Question, place: Key | None = None, limit: int = 50, unreviewed: bool = False
+    ) -> list[tuple[Key, FoundClaim]]:
+        """The first claims that fit the question behind a place, each with its own, in order of publication, report and
+        text; `unreviewed` leaves out reports on whose claims somebody decided."""
         with self._reading() as connection:
-            return lookups.claim_page(connection, question, after, limit)
+            return find.behind(connection, question, place, limit, unreviewed)
 
     def groups_of_claim(self, claim: str) -> tuple[tuple[Story, Group], ...]:
         """The groups that hold a claim, each with its story."""

@@ -116,27 +116,30 @@ def key_of(row: Row[Any]) -> Key:
     return row.day, row.report_id, row.first, row.kind, row.number
 
 
-def page(
-    connection: Connection, question: Question, behind: Key | None, limit: int
-) -> tuple[list[FoundClaim], Key | None]:
-    """Claims that fit the question behind a place in the order of publication, report and text, and the place at which
-    the page ends if there are more."""
+def behind(
+    connection: Connection, question: Question, place: Key | None, limit: int, unreviewed: bool = False
+) -> list[tuple[Key, FoundClaim]]:
+    """The first claims that fit the question behind a place in the order of publication, report and text, each with its
+    own place; `unreviewed` leaves out reports on whose claims somebody decided."""
     claims, reports = tables.claims.c, tables.reports.c
     undated, day = reports.published.is_(None), func.coalesce(reports.published, "")
     order = (undated, day, claims.report, claims.first, claims.kind, claims.number)
     query = _query().add_columns(undated.label("undated"), day.label("day"), claims.number)
-    query = query.where(*_conditions(connection, question)).order_by(*order).limit(limit + 1)
-    found: list[FoundClaim] = []
+    query = query.where(*_conditions(connection, question)).order_by(*order).limit(limit)
+    if unreviewed:
+        reviewed = select(tables.reviews.c.text_digest).where(tables.reviews.c.kind.in_(list(KINDS)))
+        query = query.where(reports.text_digest.not_in(reviewed))
+    found: list[tuple[Key, FoundClaim]] = []
     while True:
-        rows = connection.execute(query.where(_behind(order, behind)) if behind else query).all()
-        for row, one in zip(rows[:limit], found_claims(connection, rows[:limit]), strict=True):
-            behind = (int(row.undated), *key_of(row))
+        rows = connection.execute(query.where(_behind(order, place)) if place else query).all()
+        for row, one in zip(rows, found_claims(connection, rows), strict=True):
+            place = (int(row.undated), *key_of(row))
             if _of_side(one, question):
-                found.append(one)
+                found.append((place, one))
             if len(found) == limit:
-                return found, behind if row is not rows[-1] else None
-        if len(rows) <= limit:
-            return found, None
+                return found
+        if len(rows) < limit:
+            return found
 
 
 def _behind(order: Sequence[ColumnElement[Any]], place: Key) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from facta.errors import UsageError
 from facta.gazetteer import Gazetteer
 from facta.ledger import checks, cursor, find, names, store, tables
 from facta.ledger.bodies import from_body
-from facta.ledger.find import FoundClaim, Question
+from facta.ledger.find import FoundClaim
 from facta.ledger.words import storable
 from facta.records import Entity, Finding, Group, Origin, Report, Story
 
@@ -175,12 +175,6 @@ def claim(connection: Connection, identifier: str) -> FoundClaim:
     if found is None:
         raise UsageError(f"no claim {identifier[:40]!r} in the ledger", "see facta claims for their ids")
     return found
-
-
-def claim_page(connection: Connection, question: Question, after: str | None, limit: int) -> ClaimPage:
-    behind = cursor.read(after, (int, str, str, int, str, int))
-    found, more = find.page(connection, question, behind, limit)
-    return ClaimPage(tuple(found), cursor.written(more) if more else None)
 
 
 # ---- reports and places

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from facta.ledger import Ledger
 from facta.records import Statement
-from facta.views.api.deciding import review_values
+from facta.views.api.deciding import entry_values
 from facta.views.api.telling import claims_in, findings_form, found_in, group_form, origin_form, story_name
 from facta.views.chains import AROUND, chain_of
 from facta.views.forms import Form, statement_form
 from facta.views.lists import claim_json
-from facta.views.review import state_of
+from facta.views.review import entries, state_of
 from facta.views.settled import settled
 
 
@@ -33,6 +33,6 @@ def claim_whole(ledger: Ledger, claim: str) -> Form:
         "groups": [group_form(story, company.group) for company in chain.companies] if story else [],
         "findings": findings_form(ledger, story, findings) if story else [],
         "resting": [row.id for row in chain.resting],
-        "reviews": [review_values(review) for review in ledger.reviews(claim)],
+        "reviews": [entry_values(entry) for entry in entries(ledger, ledger.reviews(claim))],
         "state": state_of(ledger, claim),
     }

@@ -6,11 +6,17 @@ import json
 
 from facta.records import Review
 from facta.views.forms import Form, span_form
+from facta.views.review import Difference, Entry, Item
 from facta.views.server.desk import Outcome
 
 
-def review_values(review: Review) -> Form:
-    """A decision with what it changed."""
+def entry_values(entry: Entry) -> Form:
+    """A decision of the log."""
+    return review_values(entry.review, entry.taken_back)
+
+
+def review_values(review: Review, taken_back: Review | None = None) -> Form:
+    """A decision with what it changed, and the one by which it no longer stands."""
     return {
         "review": review.id,
         "of": review.target,
@@ -22,6 +28,8 @@ def review_values(review: Review) -> Form:
         "span": span_form(review.span),
         "before": json.loads(review.before) if review.before else None,
         "after": json.loads(review.after) if review.after else None,
+        "stands": taken_back is None,
+        "taken_back": taken_back.id if taken_back else None,
     }
 
 
@@ -39,4 +47,34 @@ def outcome_values(outcome: Outcome) -> Form:
             }
             for change in outcome.changes
         ],
+    }
+
+
+def item_values(item: Item) -> Form:
+    return {
+        "target": item.target,
+        "kind": item.kind,
+        "label": item.label,
+        "why": item.why,
+        "because": item.because,
+        "priority": item.priority,
+        "verdict": item.verdict,
+        "story": item.story,
+        "title": item.title,
+        "report": item.report,
+        "span": [item.span.start, item.span.end],
+        "quote": item.quote,
+        "language": item.language,
+        "publisher": item.publisher,
+    }
+
+
+def difference_values(found: Difference) -> Form:
+    return {
+        "review": review_values(found.review),
+        "claim": found.target,
+        "report": found.report,
+        "kind": found.kind,
+        "sentence": found.sentence,
+        "changes": [{"name": one.name, "before": one.before, "after": one.after} for one in found.changes],
     }

@@ -76,8 +76,8 @@ Admin = Annotated[Visitor, Depends(Needs(Role.ADMIN))]
 
 
 def is_api(request: Request) -> bool:
-    """Whether a program asks, which is answered in JSON."""
-    return request.url.path.startswith("/api/")
+    """Whether a program asks, which is answered in JSON; `/api/v1` itself is a page for people."""
+    return request.url.path.startswith("/api/v1/")
 
 
 def address_of(request: Request) -> str:
@@ -105,12 +105,14 @@ def _found(request: Request, site: Site) -> Visitor:
 
 
 def _form_token(request: Request, site: Site) -> str:
-    """The token of forms in a browser without a session, bound to a random cookie that the browser gets if need be."""
+    """The token of forms in a browser without a session, bound to a random cookie that the browser gets if need be. A
+    program gets none: it has no forms, and one that keeps cookies would then have to know the token."""
     name = session_cookie(site) + "-form"
     browser = request.cookies.get(name)
     if not browser:
         browser = secrets.token_urlsafe(32)
-        request.state.cookie = cookie(site, name, browser)
+        if not is_api(request):
+            request.state.cookie = cookie(site, name, browser)
     return site.entrance.csrf(browser)
 
 

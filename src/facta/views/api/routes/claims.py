@@ -10,11 +10,13 @@ from fastapi import APIRouter, Query, Request, Response
 from facta.ledger import Hit, Question
 from facta.records import Act, Status
 from facta.views.api.chain import claim_whole
+from facta.views.api.listing import claims_page
 from facta.views.api.paging import After, Limit, lead_on
 from facta.views.api.telling import as_they_stand
 from facta.views.api.values.chain import ClaimWhole, Hits
 from facta.views.api.values.checks import ClaimPage, PlaceClaims
 from facta.views.forms import Form, day_form, span_form
+from facta.views.lists import claim_json
 from facta.views.server.site import site_of
 
 router = APIRouter(tags=["claims"])
@@ -41,8 +43,7 @@ def claims(
     after: After = None,
     limit: Limit = 50,
 ) -> Form:
-    """The claims that fit every part of the question, in order of publication, report and text; as the machine found
-    them there, and shown as people left them: a page may be short by those that were rejected."""
+    """The claims that fit every part of the question, as people left them, in order of publication, report and text."""
     question = Question(
         kind=kind,
         speaker=speaker,
@@ -59,9 +60,9 @@ def claims(
         report=report,
     )
     ledger = site_of(request).ledger
-    page = ledger.claim_page(question, after, limit)
+    page = claims_page(ledger, question, after, limit)
     lead_on(request, response, page.next)
-    return {"claims": as_they_stand(ledger, page.claims), "next": page.next}
+    return {"claims": [claim_json(found) for found in page.claims], "next": page.next}
 
 
 @router.get("/claims/{claim}", response_model=ClaimWhole, response_model_exclude_unset=True)

@@ -6,12 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from facta.views.api.deciding import outcome_values, review_values
+from facta.views.api.deciding import difference_values, entry_values, item_values, outcome_values
 from facta.views.api.paging import After, Limit, lead_on
 from facta.views.api.problems import described
-from facta.views.api.values.reviews import Change, Outcome, Reviews, Undo
+from facta.views.api.values.reviews import Change, Differences, Outcome, Queue, Reviews, Undo
 from facta.views.forms import Form
-from facta.views.review import reviews_on, target_of
+from facta.views.review import differences, entries, history, queue, reviews_on, target_of
 from facta.views.server.desk import VALUE
 from facta.views.server.site import site_of
 from facta.views.server.visitor import Reviewer
@@ -31,11 +31,25 @@ def reviews(
     """Decisions, newest first; those on one thing all at once."""
     ledger = site_of(request).ledger
     if target is not None:
-        found = reviews_on(ledger, target_of(ledger, target))
-        return {"reviews": [review_values(review) for review in reversed(found)], "next": None}
-    page, following = ledger.review_page(after, limit)
-    lead_on(request, response, following)
-    return {"reviews": [review_values(review) for review in page], "next": following}
+        found = entries(ledger, reviews_on(ledger, target_of(ledger, target)))
+        return {"reviews": [entry_values(entry) for entry in reversed(found)], "next": None}
+    page = history(ledger, after, limit)
+    lead_on(request, response, page.next)
+    return {"reviews": [entry_values(entry) for entry in page.entries], "next": page.next}
+
+
+@router.get("/queue", response_model=Queue)
+def waiting(request: Request, response: Response, after: After = None, limit: Limit = 25) -> Form:
+    """What waits for a person, by what matters: claims behind contested verdicts first."""
+    page = queue(site_of(request).ledger, after, limit)
+    lead_on(request, response, page.next)
+    return {"items": [item_values(item) for item in page.items], "next": page.next}
+
+
+@router.get("/differences", response_model=Differences)
+def differing(request: Request) -> Form:
+    """Decisions that stand, where the machine now reads otherwise than the person saw."""
+    return {"differences": [difference_values(one) for one in differences(site_of(request).ledger)]}
 
 
 @router.post("/reviews", status_code=201, response_model=Outcome, responses=CHANGES)

@@ -28,6 +28,8 @@ class Review(Value):
     span: Span | None = Field(description="Where the claim's words stand in the report.")
     before: dict[str, Any] | None = Field(description="The claim as the person saw it.")
     after: dict[str, Any] | None = Field(description="The claim as it is to be.")
+    stands: bool = Field(description="Whether nobody took it back.")
+    taken_back: str | None = Field(description="The decision that took it back.")
 
 
 class Reviews(Value):
@@ -87,3 +89,52 @@ class Undo(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     note: Words = ""
+
+
+class Waiting(Value):
+    """One thing to decide on, and why it matters."""
+
+    target: Id
+    kind: Literal["claim", "unsure"]
+    label: str
+    why: str
+    because: str = Field(description="The same as a word.")
+    priority: int = Field(ge=1, description="1 comes first.")
+    verdict: str | None
+    story: str
+    title: str = Field(description="Of the story.")
+    report: Id
+    span: Span
+    quote: str
+    language: str | None
+    publisher: str | None
+
+
+class Queue(Value):
+    """A page of what waits for a person, by what matters."""
+
+    items: list[Waiting]
+    next: Next
+
+
+class FieldChange(Value):
+    """One field of a claim in two readings."""
+
+    name: str
+    before: Any
+    after: Any
+
+
+class Difference(Value):
+    """A decision that stands, and where the machine now reads otherwise than the person saw."""
+
+    review: Review
+    claim: Id = Field(description="The claim's present id.")
+    report: Id
+    kind: str
+    sentence: str
+    changes: list[FieldChange]
+
+
+class Differences(Value):
+    differences: list[Difference]
