@@ -99,7 +99,7 @@ WRONG_USE: list[tuple[tuple[str, ...], int, str]] = [
     (("export", "--format", "xls"), 2, "one of: jsonl, csv, geojson"),
     (("dossier", "nothing", "--ledger", "empty.db"), 2, "no stories yet"),
     (("why", "abc", "--ledger", "empty.db"), 2, "nothing in the ledger has the id 'abc'"),
-    (("review", "add", "abc", "perhaps", "--ledger", "empty.db"), 2, "one of: confirm, reject, note"),
+    (("review", "add", "abc", "perhaps", "--ledger", "empty.db"), 2, "one of: confirm, reject, edit, note"),
     (("parse", "missing.txt"), 1, "missing.txt"),
     (("nonsense",), 2, "nonsense"),
     (("read",), 2, "PATH"),

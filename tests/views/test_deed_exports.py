@@ -311,7 +311,8 @@ def test_a_row_a_claim_where_it_is_asked_for(ledger: Ledger) -> None:
 def test_what_a_person_rejected_is_left_out(ledger: Ledger) -> None:
     def decide(number: int, decision: Decision) -> None:
         at = datetime(2024, 2, 8 + number, tzinfo=UTC)
-        ledger.add_review(Review(f"r{number}", first().incidents[0].id, decision, "Aïcha", at, "not theirs"))
+        hit, text = first().incidents[0], digest(first().report.text)
+        ledger.add_review(Review(f"r{number}", hit.id, decision, "Aïcha", at, "not theirs", "incident", text, hit.text))
 
     decide(1, Decision.REJECT)
     assert table(ledger, "acled")[0]["source"] == "Lake Radio"

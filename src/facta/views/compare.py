@@ -12,6 +12,7 @@ from facta.ledger import Ledger
 from facta.records import Claims, Figure, Incident, Pledge, Report, Span
 from facta.views.forms import span_form
 from facta.views.lists import short
+from facta.views.seen import seen_claims
 
 Form = dict[str, Any]
 
@@ -22,7 +23,8 @@ def compared(ledger: Ledger, one: str, other: str) -> Comparison:
     first, second = (_named(reports, name) for name in (one, other))
     if first.id == second.id:
         raise UsageError(f"{one!r} and {other!r} are one report", "name two reports")
-    return compare(ledger.claims_of(first.id), ledger.claims_of(second.id), Codebook.load("en"))
+    some, others = seen_claims(ledger, [first.id, second.id])
+    return compare(some, others, Codebook.load("en"))
 
 
 def _named(reports: tuple[Report, ...], name: str) -> Report:

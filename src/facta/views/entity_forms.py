@@ -10,7 +10,7 @@ from facta.records import Report, Span, Statement
 from facta.views.entities import Profile, Role, Said, day_of
 from facta.views.forms import day_form, statement_form
 from facta.views.lists import SHOWN_ID, many, short
-from facta.views.reviewing import review_form
+from facta.views.review import review_form
 
 Form = dict[str, Any]
 

@@ -9,6 +9,7 @@ from facta.errors import FactaError, UsageError
 from facta.ledger import Ledger
 from facta.records import Story
 from facta.views import dossier, printing
+from facta.views.seen import seen_claims
 
 FORMATS = ("html", "md", "pdf")
 
@@ -27,7 +28,7 @@ def dossier_of(ledger: Ledger, story: Story, form: str, language: str = "en", ch
         raise UsageError(f"--format: {form!r} is unknown", f"one of: {', '.join(FORMATS)}")
     if form == "pdf":
         printing.program_at(chromium)  # before the work, if there is none
-    claims = [ledger.claims_of(report) for report in story.reports]
+    claims = list(seen_claims(ledger, story.reports))
     known = (ledger.check(story.id), claims, ledger.entities(), ledger.entity_links())
     if form == "md":
         return dossier.markdown(*known, language=language).encode()

@@ -10,6 +10,7 @@ from typing import Any
 from facta.ledger import FoundClaim, Ledger
 from facta.records import Claims, CrossCheck, Evidence, Finding, Group, Incident, Origin, Part, Pledge, Report, Story
 from facta.views.forms import claim_form, day_form, span_form
+from facta.views.seen import seen_claims
 
 Form = dict[str, Any]
 SHOWN_ID = 8  # digits of an id that people are shown; commands take the beginning of one
@@ -153,11 +154,7 @@ class PledgeEntry:
 def pledge_entries(ledger: Ledger, story: str | None = None) -> list[PledgeEntry]:
     """All pledges the cross-check knows, of all stories or of one."""
     checks = ledger.checks() if story is None else (ledger.check(story),)
-    return [entry for check in checks for entry in _entries(check, _claims_of(ledger, check.story))]
-
-
-def _claims_of(ledger: Ledger, story: Story) -> list[Claims]:
-    return [ledger.claims_of(report) for report in story.reports]
+    return [entry for check in checks for entry in _entries(check, seen_claims(ledger, check.story.reports))]
 
 
 def _entries(check: CrossCheck, claims: Sequence[Claims]) -> list[PledgeEntry]:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from facta.ledger import Ledger
 from facta.records import Claims, CrossCheck, Finding
-from facta.stories.corrections import corrected
+from facta.views.seen import seen_claims
 
 
-def settled(ledger: Ledger, reports: Sequence[str]) -> tuple[Claims, ...]:
-    """The claims of each report, in the order asked for."""
-    reviews = ledger.reviews_of_reports(reports)
-    return tuple(corrected(claims, reviews) for claims in ledger.claims_of_many(reports))
+def settled(ledger: Ledger, reports: Sequence[str], bare: bool = False) -> tuple[Claims, ...]:
+    """The claims of each report, in the order asked for; `bare` ones without names, places and passages."""
+    return seen_claims(ledger, reports, bare)
 
 
 def holding(ledger: Ledger, check: CrossCheck, claims: Iterable[str], findings: Iterable[Finding] = ()) -> list[str]:

@@ -23,7 +23,7 @@ from facta.records import (
     Statement,
     Story,
 )
-from facta.views.reviewing import resolve
+from facta.views.review import resolve
 from facta.views.settled import settled
 
 

@@ -9,7 +9,7 @@ from facta.ledger.bodies import kind_of
 from facta.records import Claim, Counts, Entity, Figure, Incident, Origin, Pledge, Statement, Story
 from facta.views.forms import day_form, span_form
 from facta.views.lists import many
-from facta.views.reviewing import review_form
+from facta.views.review import review_form
 from facta.views.why import Answer, Because, Found, Gathered, Told, Words
 
 Form = dict[str, Any]

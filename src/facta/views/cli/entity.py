@@ -7,8 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from facta.errors import UsageError
-from facta.views.cli.deciding import By, Note, ReviewId, decide, who
+from facta.views.cli.deciding import By, Note, ReviewId, decide, take_back
 from facta.views.cli.options import AsJson, LedgerAt, open_ledger
 from facta.views.cli.output import print_json
 
@@ -51,44 +50,35 @@ def show(name: NameOrId, ledger: LedgerAt = None, as_json: AsJson = False) -> No
 @group.command("merge")
 def merge(name: NameOrId, other: Other, note: Note = "", by: By = None, ledger: LedgerAt = None) -> None:
     """Decide that two entities are one."""
-    from facta.stories.judgements import same
-    from facta.views.entities import anchor_of, entity_named
+    from facta.records import Decision
+    from facta.views.entities import entity_named
 
     with open_ledger(ledger) as opened:
         one, two = entity_named(opened, name), entity_named(opened, other)
-        if one.id == two.id:
-            raise UsageError(f"{name!r} and {other!r} are one entity already: {one.name}", "see facta entity")
-        decide(opened, same(anchor_of(opened, one), anchor_of(opened, two), *who(by), note), ledger)
+        decide(opened, ledger, one.id, Decision.MERGE, note, by, **{"with": two.id})
     typer.echo(f"{one.name} and {two.name} are the same")
 
 
 @group.command("split")
 def split(name: NameOrId, spelling: SpellingToPart, note: Note = "", by: By = None, ledger: LedgerAt = None) -> None:
     """Decide that whoever is written with a spelling is not the entity it was taken for."""
-    from facta.stories.judgements import apart
-    from facta.text import fold
-    from facta.views.entities import anchor_of, entity_named
+    from facta.records import Decision
+    from facta.views.entities import entity_named
 
     with open_ledger(ledger) as opened:
         one = entity_named(opened, name)
-        if fold(spelling) not in map(fold, one.spellings):
-            raise UsageError(f"{one.name} is not written {spelling!r}", f"it is written: {', '.join(one.spellings)}")
-        decide(opened, apart(anchor_of(opened, one, but=spelling), spelling, *who(by), note), ledger)
+        decide(opened, ledger, one.id, Decision.SPLIT, note, by, spelling=spelling)
     typer.echo(f"{spelling} is not {one.name}")
 
 
 @group.command("undo")
 def undo(review: ReviewId = None, note: Note = "", by: By = None, ledger: LedgerAt = None) -> None:
     """Take back a decision on entities."""
-    from facta.stories.judgements import standing
-    from facta.stories.standing import undoing
+    from facta.stories.judgements import ENTITY, SPELLING
 
     with open_ledger(ledger) as opened:
-        decided = [r for r in standing(opened.reviews()) if review is None or r.id.startswith(review)]
-        if not decided:
-            raise UsageError("there is no such decision on entities to take back", "see facta review list")
-        decide(opened, undoing(decided[-1], *who(by), note), ledger)
-    typer.echo(f"taken back: {decided[-1].decision} of {decided[-1].at:%Y-%m-%d} by {decided[-1].by}")
+        back = take_back(opened, ledger, review, note, by, (ENTITY, SPELLING))
+    typer.echo(f"taken back: {back.decision} of {back.at:%Y-%m-%d} by {back.by}")
 
 
 def register(app: typer.Typer) -> None:

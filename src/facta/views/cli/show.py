@@ -51,6 +51,7 @@ def claims(
     from facta.ledger import Question
     from facta.records import Act, Status
     from facta.views.lists import claim_json, claim_row
+    from facta.views.seen import seen_found
 
     question = Question(
         kind=one_of(kind, ("statement", "incident", "pledge", "figure"), "--kind"),
@@ -67,7 +68,7 @@ def claims(
         story=story,
     )
     with open_ledger(ledger) as opened:
-        found = opened.find(question)
+        found = seen_found(opened, question)
     if as_json:
         print_json([claim_json(one) for one in found])
     else:

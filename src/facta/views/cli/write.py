@@ -15,7 +15,9 @@ Format = Annotated[str, typer.Option("--format", "-f", help="html, md, or pdf (p
 InterfaceCode = Annotated[
     str | None, typer.Option("--interface", metavar="xx", help="Language of the page's own words: en or uk [en].")
 ]
-ExportFormat = Annotated[str, typer.Option("--format", "-f", help="jsonl, csv, geojson, plover, acled or hxl.")]
+ExportFormat = Annotated[
+    str, typer.Option("--format", "-f", help="jsonl, csv, geojson, plover, acled, hxl or review-jsonl.")
+]
 PerClaim = Annotated[bool, typer.Option("--per-claim", help="Of plover, acled, hxl: a row a claim, not one a deed.")]
 Out = Annotated[str | None, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - is standard output.")]
 ExportFile = Annotated[str, typer.Argument(metavar="FILE", help="A file that facta export --format jsonl wrote.")]
@@ -53,8 +55,8 @@ def dossier(
 
 
 def export(ledger: LedgerAt = None, form: ExportFormat = "jsonl", out: Out = "-", per_claim: PerClaim = False) -> None:
-    """Write all claims for other programs: jsonl (everything, without loss), csv (a row a claim), geojson (a map); or
-    all deeds, one row each: plover, acled, hxl."""
+    """Write all claims for other programs: jsonl (everything, without loss), csv (a row a claim), geojson (a map); all
+    deeds, one row each: plover, acled, hxl; or what people decided, as training and test rows: review-jsonl."""
     from facta.codebook import Codebook
     from facta.errors import UsageError
     from facta.views.cli.options import one_of, settings

@@ -14,6 +14,7 @@ from facta.views.exports.geojson import geojson
 from facta.views.exports.hxl import hxl
 from facta.views.exports.jsonl import jsonl, restore
 from facta.views.exports.plover import plover
+from facta.views.exports.reviewed import review_jsonl
 from facta.views.exports.table import csv
 
 Export = Callable[[Ledger], Iterator[str]]  # pieces of the file's text, in order
@@ -26,6 +27,7 @@ EXPORTS: dict[str, Export] = {
     "plover": plover,
     "acled": acled,
     "hxl": hxl,
+    "review-jsonl": review_jsonl,
 }
 DEED_EXPORTS: dict[str, DeedExport] = {"plover": plover, "acled": acled, "hxl": hxl}
 

@@ -14,7 +14,8 @@ from typing import get_args
 from facta.codebook import Codebook
 from facta.codebook.offices import Offices, Sector
 from facta.ledger import Ledger
-from facta.records import Actor, Claims, Decision, Entity, Figure, Finding, Incident, Place, Report, Status, digest
+from facta.records import Actor, Claims, Entity, Figure, Finding, Incident, Place, Report, Status, digest
+from facta.stories.corrections import all_corrected
 from facta.text import fold
 
 SECTORS = frozenset(get_args(Sector))
@@ -146,23 +147,12 @@ def deeds(ledger: Ledger, per_claim: bool = False) -> list[Deed]:
 
 
 def _tellings(ledger: Ledger) -> dict[str, Telling]:
-    """Every incident that nobody rejected, by id, in order of publication."""
+    """Every incident as people left it, by id, in order of publication."""
     entities = {entity.id: entity for entity in ledger.entities()}
     links = {(report, own): entities[shared] for report, own, shared in ledger.entity_links() if shared in entities}
-    rejected = _rejected(ledger)
-    told = (
-        _telling(claims, incident, links)
-        for claims in ledger.claims()
-        for incident in claims.incidents
-        if incident.id not in rejected
-    )
+    everything = all_corrected(ledger.claims(), ledger.reviews())
+    told = (_telling(claims, incident, links) for claims in everything for incident in claims.incidents)
     return {telling.incident.id: telling for telling in sorted(told, key=lambda t: t.order)}
-
-
-def _rejected(ledger: Ledger) -> frozenset[str]:
-    """Claims whose last decision by a person is that they are wrong."""
-    last = {r.target: r.decision for r in ledger.reviews() if r.decision in (Decision.CONFIRM, Decision.REJECT)}
-    return frozenset(target for target, decision in last.items() if decision is Decision.REJECT)
 
 
 def _telling(claims: Claims, incident: Incident, links: dict[tuple[str, str], Entity]) -> Telling:

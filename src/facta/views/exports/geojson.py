@@ -11,6 +11,7 @@ from facta.ledger import FoundClaim, Ledger, Question
 from facta.records import Figure, Incident, Place, Pledge, Precision
 from facta.views.exports.table import claim_columns
 from facta.views.forms import span_form
+from facta.views.seen import seen_found
 
 AREAS = frozenset({Precision.DISTRICT, Precision.REGION, Precision.COUNTRY})
 KEPT = (
@@ -39,7 +40,7 @@ def geojson(ledger: Ledger) -> Iterator[str]:
     """A FeatureCollection, one feature a line."""
     yield '{"type": "FeatureCollection", "features": ['
     before = "\n"
-    for found in ledger.find(Question()):
+    for found in seen_found(ledger, Question()):
         for number, place in enumerate(_places(found)):
             yield before + json.dumps(_feature(found, place, number), ensure_ascii=False)
             before = ",\n"

@@ -10,6 +10,7 @@ from typing import Any
 from facta.ledger import FoundClaim, Ledger, Question
 from facta.records import Figure, Incident, Statement
 from facta.views.forms import claim_form, number_form
+from facta.views.seen import seen_found
 
 COLUMNS = {
     "claim_id": "id of the claim, the same in every run",
@@ -53,7 +54,7 @@ COLUMNS = {
 def csv(ledger: Ledger) -> Iterator[str]:
     """Header and rows, comma separated, quoted where needed (RFC 4180)."""
     yield csv_line(list(COLUMNS))
-    for found in ledger.find(Question()):
+    for found in seen_found(ledger, Question()):
         row = claim_columns(found)
         yield csv_line([row[name] for name in COLUMNS])
 

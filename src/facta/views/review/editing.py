@@ -88,8 +88,9 @@ class _Edit:
         asked = {name: self.changed[name] for name in ("words", "start", "end") if name in self.changed}
         if not asked:
             return claim
-        if "start" in asked or "end" in asked:
-            asked = {name: self.value(name) for name in ("start", "end")}
+        bounds = {name: self.value(name) for name in ("start", "end")}
+        by_bounds = any(bounds.values()) and not asked.keys().isdisjoint(bounds)
+        asked = bounds if by_bounds else {"words": self.value("words")}
         span = words.span_of(self.claims.report.text, asked, words_of(claim))
         if span is None:
             return claim

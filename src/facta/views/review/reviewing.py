@@ -17,9 +17,9 @@ from facta.views.review.change import Change
 from facta.views.review.editing import edited
 from facta.views.review.joining import merged, parted
 from facta.views.review.missed import missed
-from facta.views.review.seen import SeenClaim, seen_claim, seen_claims
 from facta.views.review.state import reviews_on, state_of_target
 from facta.views.review.targets import Target, target_of
+from facta.views.seen import SeenClaim, seen_claim, seen_claims
 
 _SETTLED = (Decision.CONFIRM, Decision.REJECT)
 _SETTLABLE = ("claim", "finding", "group")  # what is right or wrong; entities and stories are joined or parted

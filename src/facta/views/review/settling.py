@@ -9,7 +9,7 @@ from facta.records import Decision, Review
 from facta.stories.corrections import KINDS
 from facta.stories.decisions import STORY
 from facta.stories.judgements import ENTITY, SPELLING
-from facta.views.review.seen import seen_claims
+from facta.views.seen import seen_claims
 
 _EVERYTHING = (STORY, ENTITY, SPELLING)  # kinds after which stories and entities themselves are made anew
 

@@ -8,8 +8,8 @@ from facta.ledger.bodies import to_body
 from facta.records import Review, digest
 from facta.stories.decisions import STORY
 from facta.stories.judgements import ENTITY, SPELLING, anchor
-from facta.views.review.seen import seen_claim
 from facta.views.review.targets import Target, target_of
+from facta.views.seen import seen_claim
 
 
 def state_of(ledger: Ledger, target: str) -> str:

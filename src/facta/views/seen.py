@@ -14,9 +14,10 @@ from facta.records import Claim, Claims, Review
 from facta.stories.corrections import all_corrected, claim_from, corrected, edits_of
 
 
-def seen_claims(ledger: Ledger, reports: Sequence[str]) -> tuple[Claims, ...]:
-    """What these reports claim, in their order, with what people decided laid over what the machine reads."""
-    return tuple(all_corrected(ledger.claims_of_many(reports), ledger.reviews_of_reports(reports)))
+def seen_claims(ledger: Ledger, reports: Sequence[str], bare: bool = False) -> tuple[Claims, ...]:
+    """What these reports claim, in their order, with what people decided laid over what the machine reads. `bare` ones
+    come without names, places and passages."""
+    return tuple(all_corrected(ledger.claims_of_many(reports, bare), ledger.reviews_of_reports(reports)))
 
 
 @dataclass(frozen=True, slots=True)
