@@ -62,7 +62,7 @@ def _place(group: Group) -> int | None:
 
 
 def _of_story(ledger: Ledger, story: Story, seen: str, lines: tuple[DecisionLine, ...]) -> Panel:
-    reports = [ledger.report(report) for report in story.reports[:MOST]] if len(story.reports) > 1 else []
+    reports = ledger.reports_named(story.reports[:MOST]) if len(story.reports) > 1 else ()
     split = tuple((report.id, f"{outlet_of(report)}, {report.published or '–'}") for report in reports)
     return Panel(seen, lines, split=split, merge=tuple(_near(ledger, story)))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -102,5 +101,10 @@ def _page(
 
 def _alone(claims: Claims, claim: str) -> Claims:
     """The report with this one claim, so that the text shows nothing but what is being corrected."""
-    lists = ("statements", "incidents", "pledges", "figures")
-    return replace(claims, **{name: tuple(c for c in getattr(claims, name) if c.id == claim) for name in lists})
+    return Claims(
+        report=claims.report,
+        statements=tuple(one for one in claims.statements if one.id == claim),
+        incidents=tuple(one for one in claims.incidents if one.id == claim),
+        pledges=tuple(one for one in claims.pledges if one.id == claim),
+        figures=tuple(one for one in claims.figures if one.id == claim),
+    )

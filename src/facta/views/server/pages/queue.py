@@ -1,0 +1,49 @@
+"""What waits for a person's decision, what matters most first, each with a way to decide at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from facta.ledger import Ledger
+from facta.views.dossier.marks import Verdict
+from facta.views.review.queue import Item, queue
+from facta.views.review.state import state_of
+from facta.views.server.render import render
+from facta.views.server.site import site_of
+from facta.views.server.visitor import AnyVisitor
+
+router = APIRouter()
+PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing to decide on. `claims` are the pages of the claims that it is about, `seen` how it stands now."""
+
+    item: Item
+    claims: tuple[str, ...]
+    seen: str
+    verdict: Verdict | None
+
+    @property
+    def pair(self) -> bool:
+        """Whether two deeds may be one."""
+        return len(self.claims) > 1
+
+
+@router.get("/review")
+def waiting(request: Request, visitor: AnyVisitor, after: str | None = None) -> HTMLResponse:
+    """A page of the queue."""
+    ledger = site_of(request).ledger
+    found = queue(ledger, after, PAGE)
+    lines = [_waiting(ledger, item) for item in found.items]
+    return render(request, visitor, "queue.html.j2", lines=lines, next=found.next, first=after is None)
+
+
+def _waiting(ledger: Ledger, item: Item) -> Waiting:
+    claims = (item.target,) if item.kind == "claim" else ledger.group(item.target)[1].claims
+    verdict = Verdict.of(item.verdict) if item.verdict else None
+    return Waiting(item, claims, state_of(ledger, item.target), verdict)
