@@ -48,4 +48,4 @@ def clock() -> Clock:
 @pytest.fixture
 def shared(guarded: Made, tmp_path: Path, clock: Clock) -> FastAPI:
     """A site of its own with accounts: nothing that one test does is felt by another."""
-    return open_site(replace(guarded, where=shutil.copy(guarded.where, tmp_path)), clock, shared=True)
+    return open_site(replace(guarded, where=shutil.copy(guarded.where, str(tmp_path))), clock, shared=True)

@@ -115,8 +115,8 @@ def test_tokens_of_one_server_are_worth_nothing_at_another(plain: Made, local: F
         ),
         (b"a" * (BODY_BYTES + 1), WRITING, 413),
         (b"a", {**WRITING, "content-length": "99999999999"}, 413),
-        (b"a", {**WRITING, "content-length": "-1"}, 413),
-        (b"a", {**WRITING, "content-length": "1e3"}, 413),
+        (b"a", {**WRITING, "content-length": "-1"}, 400),
+        (b"a", {**WRITING, "content-length": "1e3"}, 400),
     ],
 )
 def test_a_malformed_body_is_refused(body: bytes, headers: dict[str, str], status: int, local: FastAPI) -> None:
@@ -132,6 +132,16 @@ def test_a_body_without_a_length_is_cut_off(local: FastAPI) -> None:
 
     answer = browser(local).post("/look", content=endless(), headers=WRITING)  # type: ignore[arg-type]
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize(("name", "status"), [(None, 413), ("rosa", 413), ("reza", 422)])
+def test_only_whoever_may_import_may_send_much(name: str | None, status: int, site: FastAPI) -> None:
+    """Bodies are read before a page asks who sent them."""
+    client = signed_in(site, name) if name else browser(site)
+    token = token_in(client.get("/help" if name else "/sign-in").text)
+    files = {"files": ("many.txt", b"a" * (BODY_BYTES + 1))}
+    answer = client.post("/import", data={"csrf": token, "published": "never"}, files=files)
+    assert answer.status_code == status
 
 
 def test_programs_on_this_machine_that_are_no_browser_need_no_token(local: FastAPI) -> None:

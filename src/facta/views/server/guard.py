@@ -9,10 +9,14 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from facta.views.server.visitor import Role, guest
 
 LOOPBACK = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
 POLICY = (
@@ -32,7 +36,7 @@ A_YEAR = 365 * 24 * 3600
 ADDRESS_BYTES, HEADER_BYTES = 8_000, 32_000
 BODY_BYTES = 1_000_000
 AROUND_BYTES = 10_000_000  # beside the files of an upload: a pasted text, the other fields
-UPLOADS = ("/import", "/api/v1/import", "/api/v1/reports")
+UPLOADS = ("/import", "/api/v1/import")  # what addresses begin with that take files
 SAFE = ("GET", "HEAD", "OPTIONS")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
@@ -78,7 +82,11 @@ class Guard:
             await _as_asked(scope, refused)(scope, receive, send_strictly)
             return
         try:
-            await self.app(scope, _limited(receive, self._room(scope["path"])), send_strictly)
+            room = await self._room(scope)
+            if int(Headers(scope=scope).get("content-length", "0")) > room:
+                await _as_asked(scope, _no("that is too much at once", 413))(scope, receive, send_strictly)
+            else:
+                await self.app(scope, _limited(receive, room), send_strictly)
         except Exception:
             log.exception("%s %s broke off", scope["method"], scope.get("route", "no route"))
             if begun:
@@ -106,13 +114,19 @@ class Guard:
             return _no("a proxy sends requests of others here: start facta serve with --behind-proxy", 421)
         if scope["method"] not in SAFE and not self._same_site(host, headers):
             return _no("this came from a page of another site", 403)
-        length = headers.get("content-length", "0")
-        if not re.fullmatch(r"[0-9]{1,18}", length) or int(length) > self._room(scope["path"]):
-            return _no("that is too much at once", 413)
+        if not re.fullmatch(r"[0-9]{1,18}", headers.get("content-length", "0")):
+            return _no("the length of the body is no number", 400)
         return None
 
-    def _room(self, path: str) -> int:
-        return self.upload_bytes if path.startswith(UPLOADS) else BODY_BYTES
+    async def _room(self, scope: Scope) -> int:
+        """How long the body may be. Bodies are read before a page asks who sent them, so that it is asked here too."""
+        if scope["method"] in SAFE or not scope["path"].startswith(UPLOADS):
+            return BODY_BYTES
+        try:
+            sender = await run_in_threadpool(guest, Request(scope))
+        except HTTPException:
+            return BODY_BYTES
+        return self.upload_bytes if sender.may(Role.REVIEWER) else BODY_BYTES
 
     def _own(self, host: str) -> bool:
         return bool(LOOPBACK.fullmatch(host)) or re.sub(r":[0-9]{1,5}$", "", host.lower()) in self.names
