@@ -22,6 +22,7 @@ from facta.gazetteer import Gazetteer
 from facta.reading import Reader
 from facta.records import Claim, Claims, CrossCheck, Finding, Group, Incident, Reading, Report, Span, Statement, Story
 from facta.stories import resolve
+from facta.stories.spelling import latin
 from quality.crosscheck_set import Expected, Mention, Tale, tales
 
 GROUPED = {"deed": "incident", "pledge": "pledge", "figure": "figure"}
@@ -38,8 +39,8 @@ class Outcome:
 
     @property
     def verdict(self) -> bool:
-        parts = {part.label: part.verdict for part in self.found.parts} if self.found else {}
-        as_parts = all(parts.get(label) == verdict for label, verdict in self.expected.parts)
+        parts = {latin(part.label): part.verdict for part in self.found.parts} if self.found else {}
+        as_parts = all(parts.get(latin(label)) == verdict for label, verdict in self.expected.parts)
         return self.found is not None and self.found.verdict == self.expected.verdict and as_parts
 
     @property

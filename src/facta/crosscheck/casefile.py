@@ -12,6 +12,7 @@ from facta.codebook.publishers import Publishers
 from facta.codebook.same_deed import SameDeed, same_deed
 from facta.codebook.thresholds import Thresholds, thresholds
 from facta.crosscheck.locals import local_sides
+from facta.crosscheck.naming import agreed
 from facta.crosscheck.parties import Parties, Sides, only_causes, parties
 from facta.gazetteer import Gazetteer
 from facta.records import Actor, Claims, Entity, Figure, NameKind, Place, Report, Span, Statement, Story
@@ -63,7 +64,7 @@ class Case:
         judged: Mapping[str, tuple[str, bool]] | None = None,
     ) -> Case:
         ordered = sorted(claims, key=lambda c: (c.report.published or date.max, c.report.id))
-        everything = tuple(sourced(each) for each in ordered)
+        everything = agreed([sourced(each) for each in ordered])
         rules = thresholds(codebook)
         sides = Sides(rules.parties, entities, Gazetteer.load())
         sides = replace(sides, locals=local_sides(everything, sides))

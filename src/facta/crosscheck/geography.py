@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
 
 from facta.records import Place, Precision
-from facta.stories.spelling import latin
+from facta.stories.spelling import latin, sounds
 
 _AREAS = (Precision.REGION, Precision.DISTRICT, Precision.COUNTRY)
 _EARTH_KM = 6371.0
@@ -46,7 +46,15 @@ def same_place(one: Place, other: Place, km: float) -> bool:
         return not is_area(one) and not is_area(other) and far is not None and far <= km
     if one.country and other.country and one.country != other.country:
         return False
-    return latin(one.name) == latin(other.name) and is_area(one) == is_area(other)
+    return same_name(one.name, other.name) and is_area(one) == is_area(other)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one in some script, spelling or case: "Khiam", "Хіяма"."""
+    if latin(one) == latin(other):
+        return bool(latin(one))
+    ones, others = one.split(), other.split()
+    return len(ones) == len(others) and all(sounds(a) & sounds(b) for a, b in zip(ones, others, strict=True))
 
 
 def contains(area: Place, inner: Place) -> bool:

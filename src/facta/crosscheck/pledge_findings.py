@@ -66,8 +66,8 @@ def _part(case: Case, promise: Promise, place: Place | None, at: list[Trial]) ->
     against, kept = _origins(case, breaking), _origins(case, keeping)
     one_sided = all(_opposing(case, promise, origin, breaking) for origin in against)
     verdict = _verdict(against, one_sided, bool(kept or denied) or any(t.disputed for t in breaking), kept)
-    if place and place.precision is Precision.UNRESOLVED and not at:
-        reason = sentence(f"{_written(promise, place)}: it is not known where this is")
+    if place and place.precision is Precision.UNRESOLVED and place.candidates and not at:
+        reason = sentence(f"{_written(promise, place)}: it is not known which place this is")
         return Part(place.name, verdicts.NOT_TESTABLE, reason)
     label = place.name if place else "no place named"
     reason = _reason(case, promise, place, verdict, one_sided, (breaking, unnamed, keeping, denied))
