@@ -77,19 +77,26 @@ def test_a_missed_deed_counts(ledger: Ledger, pipeline: Pipeline, read: list[Cla
     assert pledge_verdict(ledger) == verdict
 
 
-def test_deeds_are_joined_and_parted_and_as_they_were_when_taken_back(each_ledger: Ledger, pipeline: Pipeline) -> None:
+def together(ledger: Ledger, one: str, other: str) -> bool:
+    """Whether two claims are told to be one deed."""
+    return any({one, other} <= set(group.claims) for group in deed_groups(ledger))
+
+
+def test_deeds_are_parted_and_joined_and_as_they_were_when_taken_back(each_ledger: Ledger, pipeline: Pipeline) -> None:
     before = machine(each_ledger)
-    one, *others = sorted(deed_groups(each_ledger), key=lambda g: (g.type, g.id))
-    other = next(g for g in others if g.type == one.type)
-    joined = decide(each_ledger, pipeline, one.id, Decision.MERGE, values={"with": other.id})
-    together = next(g for g in deed_groups(each_ledger) if one.claims[0] in g.claims)
-    assert {*one.claims, *other.claims} <= set(together.claims)
-    out = decide(each_ledger, pipeline, other.claims[0], Decision.SPLIT)
-    assert other.claims[0] not in next(g for g in deed_groups(each_ledger) if one.claims[0] in g.claims).claims
+    largest = max(deed_groups(each_ledger), key=lambda group: len(group.claims))
+    one, two, *others = largest.claims
+    out = decide(each_ledger, pipeline, one, Decision.SPLIT)
+    assert not any(together(each_ledger, one, other) for other in (two, *others))
+    assert all(together(each_ledger, two, other) for other in others)
     pipeline.recheck(each_ledger)
-    assert other.claims[0] not in next(g for g in deed_groups(each_ledger) if one.claims[0] in g.claims).claims
-    undo(each_ledger, pipeline, out)
+    assert not together(each_ledger, one, two)
+    group = next(group for group in deed_groups(each_ledger) if one in group.claims)
+    joined = decide(each_ledger, pipeline, group.id, Decision.MERGE, values={"with": two})
+    assert all(together(each_ledger, one, other) for other in (two, *others))
     undo(each_ledger, pipeline, joined)
+    assert not together(each_ledger, one, two)
+    undo(each_ledger, pipeline, out)
     assert machine(each_ledger) == before
 
 
