@@ -44,7 +44,8 @@ class Ledger(Lookups, RunLog, Decided):
 
     def report(self, report: str) -> Report:
         """The report with this id."""
-        return self.claims_of(report).report
+        with self._reading() as connection:
+            return store.report(connection, report)
 
     def reports(self) -> tuple[Report, ...]:
         """All reports in order of publication."""

@@ -99,9 +99,21 @@ def claims_of_many(connection: Connection, wanted: Sequence[str], bare: bool = F
     stored = {row["id"]: row for row in _of(connection, select(tables.reports), tables.reports.c.id, wanted)}
     for report in wanted:
         if report not in stored:
-            raise UsageError(f"no report {report!r} in the ledger", "see facta export --format jsonl for their ids")
+            raise _unknown(report)
     parts = Parts(connection, wanted, bare)
     return tuple(parts.claims_of(stored[id_]) for id_ in wanted)
+
+
+def report(connection: Connection, wanted: str) -> Report:
+    """The report with this id; `UsageError` if it is not there."""
+    found = reports_of(connection, [wanted])
+    if not found:
+        raise _unknown(wanted)
+    return found[0]
+
+
+def _unknown(report: str) -> UsageError:
+    return UsageError(f"no report {report!r} in the ledger", "see facta export --format jsonl for their ids")
 
 
 def reports_of(connection: Connection, wanted: Sequence[str]) -> tuple[Report, ...]:

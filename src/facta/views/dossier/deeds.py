@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from facta.records import Group, Incident
 from facta.views.dossier.days import Scale, when_text
 from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Mark, Verdict
+from facta.views.dossier.room import Rows
 from facta.views.dossier.rows import ClaimRow, Spot, claim_rows, place_text, spot_of
 from facta.views.interface import Interface
 
@@ -32,11 +34,12 @@ class Deed:
     verdict: Verdict | None
     reason: str
     marks: tuple[Mark, ...]
-    claims: tuple[ClaimRow, ...]
+    claims: Rows[ClaimRow]
     solid: bool
     background: bool
     finding: str = ""
     spot: Spot | None = None
+    listed: bool = True
 
     @property
     def gist(self) -> ClaimRow | None:
@@ -50,7 +53,7 @@ class Deed:
     @property
     def strong(self) -> bool:
         """More than one origin, or contested: shown first."""
-        return len(self.group.origins) > 1 or (self.verdict is not None and self.verdict.contested)
+        return _strong(self.group, self.verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,23 @@ class TimeLine:
 
 def deeds_of(index: Index) -> list[Deed]:
     """Deeds done with hands first, then diplomatic ones, each by day; what has no day comes last."""
-    groups = [group for group in index.check.groups if group.kind == "incident"]
-    ordered = sorted(groups, key=_order)
-    return [_deed(index, number, group) for number, group in enumerate(ordered, start=1)]
+    ordered = sorted((group for group in index.check.groups if group.kind == "incident"), key=_order)
+    listed: Counter[tuple[bool, bool]] = Counter()
+    deeds = []
+    for number, group in enumerate(ordered, start=1):
+        part = group.type in VERBAL, _strong(group, _verdict(index, group))
+        listed[part] += 1
+        deeds.append(_deed(index, number, group, index.room.listed is None or listed[part] <= index.room.listed))
+    return deeds
+
+
+def _strong(group: Group, verdict: Verdict | None) -> bool:
+    return len(group.origins) > 1 or (verdict is not None and verdict.contested)
+
+
+def _verdict(index: Index, group: Group) -> Verdict | None:
+    finding = index.main_finding(group)
+    return Verdict.of(finding.verdict) if finding else None
 
 
 def _order(group: Group) -> tuple[bool, bool, date, str]:
@@ -91,7 +108,8 @@ def _order(group: Group) -> tuple[bool, bool, date, str]:
     return group.type in VERBAL, start is None, start or date.max, group.label
 
 
-def _deed(index: Index, number: int, group: Group) -> Deed:
+def _deed(index: Index, number: int, group: Group, listed: bool) -> Deed:
+    """The deed of a group; of one that the page does not list no claims are made into rows."""
     finding = index.main_finding(group)
     incidents = [claim for claim in index.claims_in(group) if isinstance(claim, Incident)]
     return Deed(
@@ -99,14 +117,15 @@ def _deed(index: Index, number: int, group: Group) -> Deed:
         group=group,
         place=place_text(index, group.place),
         when=when_text(group.when, index.interface),
-        verdict=Verdict.of(finding.verdict) if finding else None,
+        verdict=_verdict(index, group),
         reason=finding.reason if finding else "",
         marks=tuple(index.marks[origin] for origin in group.origins if origin in index.marks),
-        claims=claim_rows(index, group.claims),
+        claims=claim_rows(index, group.claims, index.room.members if listed else 0),
         solid=any(incident.status.value in ("reported", "attributed") for incident in incidents),
         background=bool(incidents) and all(incident.historical for incident in incidents),
         finding=finding.id if finding else "",
         spot=spot_of(index, group.place) if group.place else None,
+        listed=listed,
     )
 
 

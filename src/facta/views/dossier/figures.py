@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from facta.records import Figure, Group
 from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Mark, Verdict
+from facta.views.dossier.room import Rows, cut
 from facta.views.dossier.rows import ClaimRow, claim_row, place_text
 from facta.views.interface import Interface
 
@@ -41,29 +43,33 @@ class Chart:
     place: str
     verdict: Verdict | None
     reason: str
-    bars: tuple[Bar, ...]
+    bars: Rows[Bar]
     top: str
     finding: str = ""
 
     @property
     def single(self) -> bool:
-        return len(self.bars) == 1
+        return self.bars.total == 1
 
     @property
     def drawn(self) -> bool:
         """Whether there is something to compare."""
-        return len(self.bars) > 1
+        return self.bars.total > 1
 
 
-def charts_of(index: Index) -> list[Chart]:
+def charts_of(index: Index) -> Rows[Chart]:
     """A chart a quantity, those with more claims first."""
-    charts = [_chart(index, group) for group in index.check.groups if group.kind == "figure"]
-    return sorted((chart for chart in charts if chart.bars), key=lambda chart: -len(chart.bars))
+    found = ((group, _figures(index, group)) for group in index.check.groups if group.kind == "figure")
+    ordered = sorted((pair for pair in found if pair[1]), key=lambda pair: -len(pair[1]))
+    return cut(ordered, index.room.listed, lambda pair: _chart(index, *pair))
 
 
-def _chart(index: Index, group: Group) -> Chart:
+def _figures(index: Index, group: Group) -> list[Figure]:
+    return [claim for claim in index.claims_in(group) if isinstance(claim, Figure)]
+
+
+def _chart(index: Index, group: Group, figures: Sequence[Figure]) -> Chart:
     finding = index.main_finding(group)
-    figures = [claim for claim in index.claims_in(group) if isinstance(claim, Figure)]
     ordered = sorted(figures, key=lambda figure: _as_of(index, figure))
     bounds = [bound for figure in figures for bound in (figure.value, figure.low, figure.high) if bound is not None]
     top = _round_up(max(bounds, default=0.0))
@@ -72,7 +78,7 @@ def _chart(index: Index, group: Group) -> Chart:
         place=place_text(index, group.place),
         verdict=Verdict.of(finding.verdict) if finding else None,
         reason=finding.reason if finding else "",
-        bars=tuple(bar for figure in ordered if (bar := _bar(index, figure, top))),
+        bars=cut(ordered, index.room.members, lambda figure: _bar(index, figure, top)),
         top=index.interface.number(top),
         finding=finding.id if finding else "",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from facta.records import Act, Claims, CrossCheck, Entity, Group, Precision, Report, Statement, Story
+from facta.records import Act, Claims, CrossCheck, Entity, Group, PassageRole, Precision, Report, Statement, Story
 from facta.views.dossier.atlas import Atlas, atlas_of
 from facta.views.dossier.days import day, days
 from facta.views.dossier.deeds import Deed, TimeLine, deeds_of, time_line
@@ -55,6 +55,12 @@ class Text:
     published: str
     body: Markup
     claims: int
+
+    @property
+    def headline(self) -> str:
+        """The title that is known of it, else the headline in its text."""
+        spans = (passage.span for passage in self.report.passages if passage.role is PassageRole.HEADLINE)
+        return self.report.title or next((" ".join(span.of(self.report.text).split()) for span in spans), "")
 
     @property
     def web(self) -> bool:

@@ -9,7 +9,8 @@ from facta.records import BINDING, Evidence, Group, Part, Pledge, Statement, Str
 from facta.views.dossier.days import day
 from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Mark, Verdict
-from facta.views.dossier.rows import STRENGTH_WORDS, ClaimRow, claim_row, claim_rows
+from facta.views.dossier.room import Rows, cut
+from facta.views.dossier.rows import STRENGTH_WORDS, ClaimRow, about_of, claim_rows
 from facta.views.dossier.strip import Strip, strip_of
 
 UNTESTABLE = "not testable"
@@ -24,7 +25,7 @@ class PartRow:
     verdict: Verdict
     reason: str
     marks: tuple[Mark, ...]
-    evidence: tuple[ClaimRow, ...]
+    evidence: Rows[ClaimRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,9 @@ class PledgeCard:
     reason: str
     verb: str
     conditions: tuple[str, ...]
-    wordings: tuple[ClaimRow, ...]
+    wordings: Rows[ClaimRow]
     parts: tuple[PartRow, ...]
-    evidence: tuple[ClaimRow, ...]
+    evidence: Rows[ClaimRow]
     strip: Strip | None
     remarks: tuple[tuple[Verdict, str], ...] = ()
     finding: str = ""
@@ -54,22 +55,28 @@ class PledgeCard:
         return self.verdict is not None and self.verdict.text == UNTESTABLE
 
 
-def pledge_cards(index: Index) -> list[PledgeCard]:
+def pledge_cards(index: Index) -> Rows[PledgeCard]:
     """A card for each pledge group, those with a contested verdict first, otherwise in the order of the check."""
-    return sorted((_card(index, group) for group in index.check.groups if group.kind == "pledge"), key=_rank)
+    ordered = sorted(
+        (group for group in index.check.groups if group.kind == "pledge"), key=lambda group: _rank(index, group)
+    )
+    return cut(ordered, index.room.listed, lambda group: _card(index, group))
 
 
-def _rank(card: PledgeCard) -> tuple[int, int]:
+def _rank(index: Index, group: Group) -> tuple[int, int]:
     """Contested before tested before the rest; among equals, more reports first."""
-    if card.verdict is None or card.verdict.text in UNTESTED:
-        return 2, -card.group.counts.reports
-    return (0 if card.verdict.contested else 1), -card.group.counts.reports
+    finding = index.main_finding(group)
+    if finding is None or finding.verdict in UNTESTED:
+        return 2, -group.counts.reports
+    return (0 if Verdict.of(finding.verdict).contested else 1), -group.counts.reports
 
 
 def _card(index: Index, group: Group) -> PledgeCard:
     finding = index.main_finding(group)
-    wordings = claim_rows(index, group.claims)
-    pledges = [claim for claim in index.claims_in(group) if isinstance(claim, Pledge)]
+    wordings = claim_rows(index, group.claims, index.room.members)
+    told = [pair for id_ in group.claims if (pair := index.by_id.get(id_))]
+    pledges = [claim for _, claim in told if isinstance(claim, Pledge)]
+    about = [about_of(index, report, claim) for report, claim in told]
     parts = tuple(part_row(index, part) for part in finding.parts) if finding else ()
     elsewhere = {row.id for part in parts for row in part.evidence} | set(group.claims)
     rest = evidence_rows(index, finding.evidence if finding else (), elsewhere)
@@ -81,11 +88,11 @@ def _card(index: Index, group: Group) -> PledgeCard:
     deeds = [(say(part.label), part.evidence) for part in parts] + ([(say("other evidence"), rest)] if rest else [])
     return PledgeCard(
         group=group,
-        who=distinct(row.who for row in wordings),
-        whom=distinct(row.whom for row in wordings),
-        places=distinct(place for row in wordings for place in row.place.split(" · ")),
+        who=distinct(who for who, _, _, _ in about),
+        whom=distinct(whom for _, whom, _, _ in about),
+        places=distinct(place for _, _, where, _ in about for place in where.split(" · ")),
         said=day(said, index.interface),
-        term=distinct(row.when for row in wordings),
+        term=distinct(when for _, _, _, when in about),
         verdict=Verdict.of(finding.verdict) if finding else None,
         reason=beyond_parts(finding.reason, finding.parts) if finding else "",
         verb=say(STRENGTH_WORDS[strength]),
@@ -119,12 +126,12 @@ def part_row(index: Index, part: Part) -> PartRow:
     return PartRow(part.label, Verdict.of(part.verdict), part.reason, marks, evidence_rows(index, part.evidence, set()))
 
 
-def evidence_rows(index: Index, evidence: Iterable[Evidence], without: set[str]) -> tuple[ClaimRow, ...]:
+def evidence_rows(index: Index, evidence: Iterable[Evidence], without: set[str]) -> Rows[ClaimRow]:
     """Rows of the claims that carry a finding, each once, apart from those shown elsewhere; a statement whose deed is
     among them stands in that deed's chain."""
     ids = dict.fromkeys(e.claim for e in evidence if e.claim in index.by_id and e.claim not in without)
     told = {claim.source for id_ in ids if not isinstance(claim := index.by_id[id_][1], Statement)}
-    return tuple(row for id_ in ids if id_ not in told and (row := claim_row(index, id_)))
+    return claim_rows(index, [id_ for id_ in ids if id_ not in told], index.room.evidence)
 
 
 def distinct(words: Iterable[str]) -> tuple[str, ...]:

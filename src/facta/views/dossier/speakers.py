@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facta.records import Act, Form, Group, Statement
 from facta.text import fold
 from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Mark
-from facta.views.dossier.rows import FORM_WORDS, ClaimRow, claim_row
+from facta.views.dossier.room import Rows, cut
+from facta.views.dossier.rows import FORM_WORDS, ClaimRow, claim_row, claim_rows
 
 FIRST = (Form.DIRECT, Form.MIXED, Form.INDIRECT)
 SHOWN = 4  # statements of a speaker that stand open; the rest folds away
@@ -35,7 +36,7 @@ class Speaker:
     mark: Mark | None
     why: str  # why the speaker stands where the mark says
     reports: int
-    sayings: tuple[Saying, ...]
+    sayings: Rows[Saying]
     entity: str = ""
 
     @property
@@ -47,27 +48,32 @@ class Speaker:
         return self.sayings[SHOWN:]
 
 
-def speakers_of(index: Index) -> list[Speaker]:
+def speakers_of(index: Index) -> Rows[Speaker]:
     """Everybody who speaks: parties to the conflict first, then by how much they say."""
     heard: dict[str, list[Statement]] = {}
     for statement in _statements(index):
         if statement.speaker is not None:
             heard.setdefault(_key(index, statement), []).append(statement)
-    speakers = [_speaker(index, statements) for statements in heard.values()]
-    return sorted(
-        speakers, key=lambda s: (s.mark is None or s.mark.stance != "party", -s.reports, -len(s.sayings), s.name)
-    )
+    ordered = sorted(heard.values(), key=lambda statements: _rank(index, statements))
+    return cut(ordered, index.room.listed, lambda statements: _speaker(index, statements))
 
 
-def unnamed(index: Index) -> tuple[ClaimRow, ...]:
+def _rank(index: Index, statements: Sequence[Statement]) -> tuple[bool, int, int, str]:
+    mark = next((mark for statement in statements if (mark := index.mark(statement.id))), None)
+    reports = {index.by_id[statement.id][0].id for statement in statements}
+    name = index.name(index.by_id[statements[0].id][0].id, statements[0].speaker)
+    return mark is None or mark.stance != "party", -len(reports), -len(statements), name
+
+
+def unnamed(index: Index) -> Rows[ClaimRow]:
     """Statements without a speaker that the report names."""
-    rows = (claim_row(index, s.id) for s in _statements(index) if s.speaker is None)
-    return tuple(row for row in rows if row)
+    return claim_rows(index, [s.id for s in _statements(index) if s.speaker is None], index.room.listed)
 
 
-def by_act(index: Index, act: Act) -> tuple[Saying, ...]:
+def by_act(index: Index, act: Act) -> Rows[Saying]:
     """All statements of one act, in the order of the reports."""
-    return tuple(_saying(index, statement) for statement in _statements(index) if statement.act is act)
+    said = [statement for statement in _statements(index) if statement.act is act]
+    return cut(said, index.room.listed, lambda statement: _saying(index, statement))
 
 
 def _statements(index: Index) -> Iterator[Statement]:
@@ -99,7 +105,7 @@ def _speaker(index: Index, statements: list[Statement]) -> Speaker:
         mark=marks[0] if marks else None,
         why=next((why for statement in statements if (why := _why(index, statement))), ""),
         reports=len(reports),
-        sayings=tuple(_saying(index, statement) for statement in ordered),
+        sayings=cut(ordered, index.room.members, lambda statement: _saying(index, statement)),
         entity=known.id if known else "",
     )
 

@@ -3,12 +3,13 @@ in several wordings. Those of a pledge stand on its card."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from facta.records import Finding
 from facta.views.dossier.index import Index
 from facta.views.dossier.marks import Verdict
-from facta.views.dossier.rows import ClaimRow, claim_row
+from facta.views.dossier.room import Rows, cut
+from facta.views.dossier.rows import ClaimRow, claim_rows
 
 KINDS = ("headline", "wording")
 
@@ -20,17 +21,23 @@ class Wording:
     verdict: Verdict
     reason: str
     outlets: tuple[str, ...]
-    rows: tuple[ClaimRow, ...]
+    rows: Rows[ClaimRow]
 
 
-def wordings(index: Index) -> Iterator[Wording]:
+def wordings(index: Index) -> Rows[Wording]:
     """In the order of the check."""
+    found = [finding for finding in index.check.findings if _of_words(index, finding)]
+    return cut(found, index.room.listed, lambda finding: _wording(index, finding))
+
+
+def _of_words(index: Index, finding: Finding) -> bool:
+    group = index.groups.get(finding.group)
+    return finding.kind in KINDS and not (group and group.kind == "pledge")
+
+
+def _wording(index: Index, finding: Finding) -> Wording:
     names = {report.id: report.publisher or report.id for report in index.reports}
-    for finding in index.check.findings:
-        group = index.groups.get(finding.group)
-        if finding.kind not in KINDS or (group and group.kind == "pledge"):
-            continue
-        told = dict.fromkeys(names[e.report] for e in finding.evidence if e.report in names)
-        claims = dict.fromkeys(e.claim for e in finding.evidence if e.claim)
-        rows = tuple(row for claim in claims if (row := claim_row(index, claim)))
-        yield Wording(Verdict.of(finding.verdict), finding.reason, tuple(told), rows)
+    told = dict.fromkeys(names[e.report] for e in finding.evidence if e.report in names)
+    claims = list(dict.fromkeys(e.claim for e in finding.evidence if e.claim))
+    rows = claim_rows(index, claims, index.room.evidence)
+    return Wording(Verdict.of(finding.verdict), finding.reason, tuple(told), rows)

@@ -62,6 +62,10 @@ class Borders:
 
     def within(self, frame: Frame, taken: Sequence[Point] = ()) -> list[Land]:
         """The land of each country that reaches into the frame, by name; labels keep away from `taken` spots."""
+        return list(self._within(frame, tuple(taken)))
+
+    @lru_cache(maxsize=64)  # noqa: B019
+    def _within(self, frame: Frame, taken: tuple[Point, ...]) -> tuple[Land, ...]:
         lands = []
         for country in self.countries:
             rings = [
@@ -69,7 +73,7 @@ class Borders:
             ]
             if rings:
                 lands.append(Land(country.code, country.name, _path(rings), _label_spot(rings, country.name, taken)))
-        return lands
+        return tuple(lands)
 
 
 @lru_cache(maxsize=1)
@@ -105,7 +109,9 @@ def _cut(ring: Ring, box: Box, frame: Frame) -> Ring:
     right, top = frame.place(box[3], box[2])
     if right < -EDGE or left > WIDTH + EDGE or bottom < -EDGE or top > HEIGHT + EDGE:
         return []
-    points = [frame.place(lat, lon) for lon, lat in ring]
+    wide, high = frame.scales
+    west, north = frame.lon - WIDTH / 2 / wide, frame.lat + HEIGHT / 2 / high
+    points = [((lon - west) * wide, (north - lat) * high) for lon, lat in ring]
     for axis, limit, sign in ((0, -EDGE, 1), (0, WIDTH + EDGE, -1), (1, -EDGE, 1), (1, HEIGHT + EDGE, -1)):
         points = _cut_side(points, axis, limit, sign)
     return points if len(points) > 2 else []

@@ -37,11 +37,16 @@ class Frame:
     def units_a_km(self) -> float:
         return WIDTH / self.km
 
+    @property
+    def scales(self) -> tuple[float, float]:
+        """Units that a degree of longitude and one of latitude take."""
+        scale = self.units_a_km * KM_A_DEGREE
+        return scale * math.cos(math.radians(self.lat)), scale
+
     def place(self, lat: float, lon: float) -> tuple[float, float]:
         """Units from the left and from the top."""
-        scale = self.units_a_km * KM_A_DEGREE
-        x = WIDTH / 2 + (lon - self.lon) * scale * math.cos(math.radians(self.lat))
-        return x, HEIGHT / 2 - (lat - self.lat) * scale
+        wide, high = self.scales
+        return WIDTH / 2 + (lon - self.lon) * wide, HEIGHT / 2 - (lat - self.lat) * high
 
     def holds(self, lat: float, lon: float) -> bool:
         x, y = self.place(lat, lon)
