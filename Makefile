@@ -32,6 +32,7 @@ bench: $(VENV)/.developer
 	$(BIN)/python -m pip install --quiet --group bench
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(BIN)/python -m quality.bench
 	$(BIN)/python -m quality.bench_stories --reports 100000
+	$(BIN)/python -m quality.bench_pages --reports 50000
 
 messages: $(VENV)/.developer
 	$(BIN)/python scripts/messages.py

@@ -57,6 +57,7 @@ def serve(
 
     from facta.views.cli.options import settings
     from facta.views.server import app
+    from facta.views.server.warm import warm
 
     where = settings(ledger).ledger
     with open_ledger(where) as opened:  # a wrong ledger is told before the server starts
@@ -67,8 +68,10 @@ def serve(
     if not quiet:
         scheme, shown = "https" if tls else "http", f"[{host}]" if ":" in host else host
         typer.echo(f"{scheme}://{shown}:{port}/ shows {_shown(where)} (stop with Ctrl+C)")
+    site = app(where, shared=sharing.shared, secure=sharing.secure, names=sharing.names)
+    warm()
     uvicorn.run(
-        app(where, shared=sharing.shared, secure=sharing.secure, names=sharing.names),
+        site,
         host=host,
         port=port,
         log_level="warning",
