@@ -27,6 +27,7 @@ from facta.sources.readers import is_report, reader_for
 STDIN = "-"
 _HEAD_BYTES = 65_536
 _TITLE_WORDS = 12
+SAY_IT = "say its language"
 
 Entries = dict[Path, dict[str, Known | SourceError]]
 
@@ -58,7 +59,7 @@ def given(name: str, data: bytes | str, known: Known, settings: Settings) -> Ite
         stream = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(data)), _HEAD_BYTES)
         drafts = _read(stream, name, settings)
     for item in drafts:
-        made = item if isinstance(item, SourceError) else _report(item, known, settings, any_language=False)
+        made = item if isinstance(item, SourceError) else _report(item, known, settings, False, SAY_IT)
         yield made if isinstance(made, SourceError) else replace(made, path=None)
 
 
@@ -127,14 +128,16 @@ def _read(stream: io.BufferedReader[Any], source: str, settings: Settings) -> It
         yield error
 
 
-def _report(draft: Draft, known: Known, settings: Settings, any_language: bool) -> Report | SourceError:
+def _report(
+    draft: Draft, known: Known, settings: Settings, any_language: bool, how: str = "give it with --lang"
+) -> Report | SourceError:
     """The draft as a report in a language that facta reads, or why it is none."""
     text, known = draft.text, known.over(draft.known)
     if len(text) > settings.max_report_chars:
         return too_long(draft.source, settings)
     if not any(map(str.isalnum, text)):
         return EmptyReport(draft.source, "has no words", "give a file with text in it")
-    language = _language(draft.source, text, known, settings, any_language)
+    language = _language(draft.source, text, known, settings, any_language, how)
     if isinstance(language, SourceError):
         return language
     found = () if any_language else passages(text, Codebook.load(language, settings.codebook))
@@ -151,7 +154,7 @@ def _report(draft: Draft, known: Known, settings: Settings, any_language: bool) 
 
 
 def _language(
-    source: str, text: str, known: Known, settings: Settings, any_language: bool
+    source: str, text: str, known: Known, settings: Settings, any_language: bool, how: str
 ) -> str | UnsupportedLanguage:
     codebook = Codebook.load("en", settings.codebook)
     supported = tuple(languages(settings.codebook or bundled()))
@@ -160,7 +163,7 @@ def _language(
         return language
     named = "cannot be told" if language is None else f"is {name_of(language, codebook)}, which facta does not read"
     known_ones = ", ".join(name_of(one, codebook) for one in supported)
-    remedy = f"facta reads {known_ones}" if known.language else f"give it with --lang if it is {known_ones}"
+    remedy = f"facta reads {known_ones}" if known.language else f"{how} if it is {known_ones}"
     return UnsupportedLanguage(source, f"its language {named}", remedy)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,7 @@ class Operation:
     fields: tuple[Field, ...]
     takes: str
     gives: str
-    refusals: tuple[str, ...]
+    refusals: tuple[str, ...]  # beside those that all operations share
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,21 @@ class Thing:
 def operations_of(document: Mapping[str, Any]) -> dict[str, list[Operation]]:
     """All operations, by subject."""
     found: dict[str, list[Operation]] = {}
-    for path, methods in document["paths"].items():
-        for method in METHODS:
-            if method in methods:
-                told = methods[method]
-                found.setdefault(told["tags"][0], []).append(_operation(method, path, told))
+    common = common_refusals(document)
+    for path, method, told in _told(document):
+        found.setdefault(told["tags"][0], []).append(_operation(method, path, told, common))
     return found
+
+
+def common_refusals(document: Mapping[str, Any]) -> list[str]:
+    """The statuses with which every operation may refuse."""
+    every = [{status for status in told["responses"] if status >= "4"} for _, _, told in _told(document)]
+    return sorted(set.intersection(*every))
+
+
+def _told(document: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    for path, methods in document["paths"].items():
+        yield from ((path, method, methods[method]) for method in METHODS if method in methods)
 
 
 def things_of(document: Mapping[str, Any]) -> list[Thing]:
@@ -63,7 +72,7 @@ def things_of(document: Mapping[str, Any]) -> list[Thing]:
     ]
 
 
-def _operation(method: str, path: str, told: Mapping[str, Any]) -> Operation:
+def _operation(method: str, path: str, told: Mapping[str, Any], common: Sequence[str]) -> Operation:
     answers = told["responses"]
     good = next(answer for status, answer in answers.items() if status.startswith("2"))
     return Operation(
@@ -73,10 +82,11 @@ def _operation(method: str, path: str, told: Mapping[str, Any]) -> Operation:
         fields=tuple(
             Field(one["name"], type_of(one["schema"]), one.get("required", False), one.get("description", ""))
             for one in told.get("parameters", ())
+            if one["in"] != "path" or "description" in one
         ),
         takes=_content(told.get("requestBody", {})),
         gives=_content(good),
-        refusals=tuple(status for status in answers if not status.startswith("2")),
+        refusals=tuple(status for status in answers if status >= "4" and status not in common),
     )
 
 

@@ -18,7 +18,7 @@ def api(request: Request, visitor: AnyVisitor) -> HTMLResponse:
     """The list of addresses."""
     from facta.views.api.document import document  # the API needs this package, which is complete only now
     from facta.views.api.problems import REMEDIES
-    from facta.views.api.reading import operations_of, things_of
+    from facta.views.api.reading import common_refusals, operations_of, things_of
 
     told = document(request.app.state.api)
     return render(
@@ -28,5 +28,6 @@ def api(request: Request, visitor: AnyVisitor) -> HTMLResponse:
         about=told["info"]["description"],
         operations=operations_of(told),
         things=things_of(told),
+        common=common_refusals(told),
         problems=[(status, HTTPStatus(status).phrase, remedy) for status, remedy in sorted(REMEDIES.items())],
     )
