@@ -45,7 +45,7 @@ def imported(request: Request, visitor: Reviewer, upload: CheckedUpload) -> Resp
 
 def given_of(upload: Upload, settings: Settings) -> Given:
     """What a form holds: a text, files or both. Title and address are those of one report alone."""
-    if unknown := sorted(set(upload.fields) - set(FIELDS)):
+    if unknown := sorted(set(upload.fields) - {*FIELDS, "files"}):  # a field of files that is left empty
         raise UsageError(f"there is no field {unknown[0][:40]!r}", f"there are: files, {', '.join(FIELDS)}")
     fields = {name: upload.fields.get(name, "") for name in FIELDS}
     text, known = fields.pop("text").replace("\r\n", "\n"), known_of(fields)  # browsers send each line so
