@@ -18,6 +18,7 @@ from facta.records import (
     Finding,
     Group,
     NameKind,
+    PassageRole,
     Place,
     Precision,
     Report,
@@ -233,3 +234,12 @@ def test_claims_at_a_place_are_found_by_name_and_number(ledger: Ledger, place: s
     assert {kind for _, kind in found} == {"incident", "pledge", "figure"}
     assert ledger.at_place("Khartoum").claims == ()
     assert ledger.at_place("379252").claims == ()
+
+
+def test_bare_claims_are_the_claims_without_what_lists_do_not_show(ledger: Ledger) -> None:
+    claims = build.claims()
+    ledger.add(claims)
+    (bare,) = ledger.claims_of_many([claims.report.id], bare=True)
+    assert bare == replace(claims, names=(), places=())
+    assert bare.vector is None
+    assert [passage.role for passage in bare.report.passages] == [PassageRole.HEADLINE]

@@ -44,8 +44,8 @@ class Lookups(Opened):
     # ---- reports, claims and places
 
     def claims_of_many(self, reports: Sequence[str], bare: bool = False) -> tuple[Claims, ...]:
-        """What each of these reports claims, in the order asked for. `bare` ones come without names, places, passages
-        and vector, which lists of claims need not."""
+        """What each of these reports claims, in the order asked for. `bare` ones come without what lists of claims do
+        not show: names, places, the vector, and passages but headlines."""
         with self._reading() as connection:
             return store.claims_of_many(connection, reports, bare)
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, RowMapping, Select, Table, delete, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, RowMapping, Select, Table, delete, insert, select
 
 from facta.errors import UsageError
 from facta.ledger import rows, search, tables
 from facta.ledger.words import storable
-from facta.records import Claims, Report, digest
+from facta.records import Claims, PassageRole, Report, digest
 
 _KNOWN = ("language", "title", "published", "publisher", "url")
 _IDENTITY = ("publisher", "url")  # facts that, when they differ, make two reports of one text
@@ -95,7 +95,7 @@ def claims_of(connection: Connection, report: str) -> Claims:
 
 def claims_of_many(connection: Connection, wanted: Sequence[str], bare: bool = False) -> tuple[Claims, ...]:
     """What each of these reports claims, in the order asked for; `UsageError` for one that is not there. `bare` ones
-    have no names, places, passages and vector."""
+    have no names, places and vector, and of the passages the headlines only."""
     stored = {row["id"]: row for row in _of(connection, select(tables.reports), tables.reports.c.id, wanted)}
     for report in wanted:
         if report not in stored:
@@ -136,7 +136,8 @@ class Parts:
         self.bare = bare
         self.claims = _by_report(connection, tables.claims, rows.CLAIM, wanted)
         others = [] if bare else wanted
-        self.passages = _by_report(connection, tables.passages, rows.PASSAGE, others)
+        headline = (tables.passages.c.role == str(PassageRole.HEADLINE),) if bare else ()
+        self.passages = _by_report(connection, tables.passages, rows.PASSAGE, wanted, *headline)
         self.names = _by_report(connection, tables.names, rows.NAME, others)
         self.places = _by_report(connection, tables.places, rows.PLACE, others)
 
@@ -147,10 +148,14 @@ class Parts:
 
 
 def _by_report(
-    connection: Connection, table: Table, columns: Sequence[str], wanted: Sequence[str] | None = None
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    wanted: Sequence[str] | None = None,
+    *conditions: ColumnElement[bool],
 ) -> defaultdict[str, list[Row[Any]]]:
     """Columns of a table's rows by report, of all reports or of some, each list in the order of its numbers."""
-    query = select(*(table.c[name] for name in columns)).order_by(table.c.number)
+    query = select(*(table.c[name] for name in columns)).where(*conditions).order_by(table.c.number)
     found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
     for some in [None] if wanted is None else _chunks(wanted):
         for row in connection.execute(query if some is None else query.where(table.c.report.in_(some))).all():

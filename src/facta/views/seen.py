@@ -16,7 +16,7 @@ from facta.stories.corrections import all_corrected, claim_from, corrected, edit
 
 def seen_claims(ledger: Ledger, reports: Sequence[str], bare: bool = False) -> tuple[Claims, ...]:
     """What these reports claim, in their order, with what people decided laid over what the machine reads. `bare` ones
-    come without names, places and passages."""
+    come without names and places, and of the passages with headlines only."""
     return tuple(all_corrected(ledger.claims_of_many(reports, bare), ledger.reviews_of_reports(reports)))
 
 

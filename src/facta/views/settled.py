@@ -10,7 +10,7 @@ from facta.views.seen import seen_claims
 
 
 def settled(ledger: Ledger, reports: Sequence[str], bare: bool = False) -> tuple[Claims, ...]:
-    """The claims of each report, in the order asked for; `bare` ones without names, places and passages."""
+    """The claims of each report, in the order asked for; `bare` ones without names, places and long passages."""
     return seen_claims(ledger, reports, bare)
 
 
