@@ -52,7 +52,13 @@ class Ids:
     run: str
 
     def of(self, name: str) -> str:
-        known = {"name": "El Obeid", "target": self.claim, "format": "html", "form": "html", "group": self.finding}
+        known = {
+            "name": "El Obeid",
+            "place": "El Obeid",
+            "target": self.claim,
+            "form": "html",
+            "group": self.finding,
+        }
         return known.get(name) or str(getattr(self, name, "nothing"))
 
     def path(self, template: str, **parts: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from facta.errors import Conflict, FactaError, UsageError
+from facta.errors import Conflict, FactaError, LedgerError, UsageError
 from facta.views.interface import msg
 from facta.views.server.render import render
 from facta.views.server.visitor import guest
@@ -18,6 +19,7 @@ TITLES = {
     413: msg("Too much at once"),
     421: msg("Not this machine"),
     422: msg("This cannot be done so"),
+    503: msg("The ledger cannot be used now"),
     429: msg("Too many attempts"),
 }
 
@@ -28,11 +30,18 @@ def register(app: FastAPI) -> None:
     @app.exception_handler(FactaError)
     async def of_facta(request: Request, error: FactaError) -> Response:
         status = 404 if isinstance(error, UsageError) and request.method in ("GET", "HEAD") else 422
+        if isinstance(error, LedgerError):
+            status = 503
         return _page(request, status, error.message, error.remedy)
 
     @app.exception_handler(Conflict)
     async def of_conflict(request: Request, error: Conflict) -> Response:
         return _page(request, 409, error.message, error.remedy)
+
+    @app.exception_handler(RequestValidationError)
+    async def of_values(request: Request, error: RequestValidationError) -> Response:
+        names = ", ".join(dict.fromkeys(str(one["loc"][-1]) for one in error.errors()))
+        return _page(request, 422, f"this part of the address is not as it should be: {names}", "")
 
     @app.exception_handler(HTTPException)
     async def of_http(request: Request, error: HTTPException) -> Response:
