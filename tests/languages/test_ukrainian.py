@@ -134,6 +134,7 @@ def test_deed_has_its_days(claims_of: ClaimsOf, text: str, start: date, end: dat
     [
         ("У Міноборони РФ заявили про удар по складу.", "Міноборони РФ", "RUS GOV"),
         ("В МЗС Польщі повідомили, що посла викликали.", "МЗС Польщі", "POL GOV"),
+        ("У Міністерстві оборони Перу заперечили обстріл.", "Міністерство оборони Перу", "PER GOV"),
     ],
 )
 def test_a_body_bears_the_state_behind_it_and_speaks_from_no_place(

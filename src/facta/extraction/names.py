@@ -102,7 +102,7 @@ def _read(tree: Tree, offices: Offices, lands: Lands) -> Iterator[Mention]:
         if kind is NameKind.ORGANISATION and last - first == 1:
             first = _whole_body(tree, first, offices)
         if kind is NameKind.ORGANISATION:
-            last = _with_country(tree, first, last, offices, lands)
+            last = _with_owners(tree, first, last, offices, lands)
         if kind is NameKind.PERSON and last - first == 1 and _town_of_role(tree, first, offices, lands):
             kind = NameKind.PLACE
         if any(ch.isupper() for ch in tree.tokens[first].form) or kind is not NameKind.PERSON:
@@ -146,15 +146,25 @@ def _whole_body(tree: Tree, i: int, offices: Offices) -> int:
     return first
 
 
-def _with_country(tree: Tree, first: int, last: int, offices: Offices, lands: Lands) -> int:
-    """The end of a body's name with the state, or the greater body, behind it of which it is: "МЗС Польщі", "Генштаб
-    ВСУ", where the reader saw two names."""
-    if last >= len(tree.tokens) or not any(_is_body(tree, i, offices) for i in range(first, last)):
+def _with_owners(tree: Tree, first: int, last: int, offices: Offices, lands: Lands) -> int:
+    """The end of a body's name with what it is of, where the reader saw its first word, or two names: "Міністерство
+    [оборони Перу]", "МЗС [Польщі]", "Генштаб [ВСУ]"."""
+    if not any(_is_body(tree, i, offices) for i in range(first, last)):
         return last
-    owner = tree.tokens[last]
-    hangs = owner.head in range(first, last) and tree.relation(last) in ("nmod", "flat", "appos")
-    whose = lands.state(owner.form, owner.lemma) or lands.is_land(owner) or fold(owner.form) in offices.sides
-    return last + 1 if hangs and whose and tree.child(last, "case") is None else last
+    end = last
+    while end < len(tree.tokens) and _hangs(tree, first, end):
+        owner = tree.tokens[end]
+        if lands.state(owner.form, owner.lemma) or lands.is_land(owner) or fold(owner.form) in offices.sides:
+            return end + 1
+        end += 1
+    return last
+
+
+def _hangs(tree: Tree, first: int, i: int) -> bool:
+    """Whether the word is a genitive that hangs on the name begun at `first`."""
+    genitive = tree.relation(i) in ("nmod", "flat", "appos", "amod") and tree.tokens[i].upos in ("NOUN", "PROPN", "ADJ")
+    inside = first <= tree.tokens[i].head < i or (tree.relation(i) == "amod" and tree.tokens[i].head == i + 1)
+    return genitive and inside and tree.child(i, "case") is None
 
 
 def _is_body(tree: Tree, i: int, offices: Offices) -> bool:

@@ -7,6 +7,7 @@ from facta.codebook.grammar import written
 from facta.codebook.offices import Offices
 from facta.extraction.bearers import Bearer, bearers
 from facta.extraction.context import Context
+from facta.extraction.declension import nominatives
 from facta.extraction.lands import Lands
 from facta.extraction.names import Mention, find_mentions
 from facta.extraction.phrases import before, behind
@@ -86,7 +87,7 @@ class Roster:
     # ------------------------------------------------------------------------------------------ bearers
 
     def _bearers(self) -> list[Bearer]:
-        found = bearers([(m.kind, m.span.of(self.context.text)) for m in self.mentions])
+        found = bearers([(m.kind, self._form(m)) for m in self.mentions])
         for mention, bearer in zip(self.mentions, found, strict=True):
             self._learn(mention, bearer)
         found = [self._by_gender(mention, bearer) for mention, bearer in zip(self.mentions, found, strict=True)]
@@ -94,6 +95,16 @@ class Roster:
             if bearer.side == "GOV" and bearer.roles & set(map(fold, self.offices.local)):
                 bearer.side = join(self._around(mention), "GOV")
         return found
+
+    def _form(self, mention: Mention) -> str:
+        """The name as written; that of a body in the nominative of its first word: "Генштабе ВСУ" is "Генштаб ВСУ"."""
+        text = mention.span.of(self.context.text)
+        word, _, rest = text.partition(" ")
+        known = self.offices.body_sectors
+        if mention.kind is not NameKind.ORGANISATION or word.isupper() or fold(word) in known:
+            return text
+        fitting = sorted(form for form in nominatives(word) if fold(form) in known)
+        return f"{fitting[0].capitalize() if word[0].isupper() else fitting[0]} {rest}".strip() if fitting else text
 
     def _behind(self, tree: Tree, mention: Mention) -> list[int]:
         """The words behind a name that may tell its role, other people's names left out."""
