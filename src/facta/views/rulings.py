@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facta.ledger import Ledger
-from facta.records import Evidence, Finding, Group, Story
+from facta.records import Evidence, Finding, Group, Report, Story
 from facta.views.chains import Source
 from facta.views.dossier.days import day
 from facta.views.dossier.index import Index, outlet_of
@@ -51,11 +51,12 @@ def ruling_of(ledger: Ledger, finding: str, interface: Interface = ENGLISH) -> R
     check = ledger.check(story.id)
     group = next((group for group in check.groups if group.id == found.group), None)
     reports = holding(ledger, check, group.claims if group else (), [found])
-    index = Index(check, settled(ledger, reports), *ledger.entities_of(reports), interface)
-    return _ruling(index, found, group)
+    claims = settled(ledger, reports)
+    index = Index(check, claims, *ledger.entities_of(reports), interface)
+    return _ruling(index, found, group, {one.report.id: one.report for one in claims})
 
 
-def _ruling(index: Index, finding: Finding, group: Group | None) -> Ruling:
+def _ruling(index: Index, finding: Finding, group: Group | None, reports: Mapping[str, Report]) -> Ruling:
     held = group.claims if group else ()
     parts = tuple(part_row(index, part) for part in finding.parts)
     shown = {row.id for part in parts for row in part.evidence} | set(held)
@@ -69,7 +70,7 @@ def _ruling(index: Index, finding: Finding, group: Group | None) -> Ruling:
         rows=claim_rows(index, tuple(held)),
         parts=parts,
         rest=evidence_rows(index, finding.evidence, shown),
-        words=tuple(_words(index, finding.evidence)),
+        words=tuple(_words(index, finding.evidence, reports)),
         sources=tuple(Source(index.origins[o], index.marks[o]) for o in origins if o in index.origins),
         beside=tuple(
             (other, Verdict.of(other.verdict))
@@ -79,8 +80,7 @@ def _ruling(index: Index, finding: Finding, group: Group | None) -> Ruling:
     )
 
 
-def _words(index: Index, evidence: Sequence[Evidence]) -> list[Words]:
-    reports = {report.id: report for report in index.reports}
+def _words(index: Index, evidence: Sequence[Evidence], reports: Mapping[str, Report]) -> list[Words]:
     return [
         Words(
             one.span.of(report.text),

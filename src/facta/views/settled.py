@@ -15,10 +15,12 @@ def settled(ledger: Ledger, reports: Sequence[str], bare: bool = False) -> tuple
 
 
 def holding(ledger: Ledger, check: CrossCheck, claims: Iterable[str], findings: Iterable[Finding] = ()) -> list[str]:
-    """The story's reports that hold these claims, or evidence of these findings, in the story's order."""
-    told = [e for f in findings for e in (*f.evidence, *(e for part in f.parts for e in part.evidence))]
+    """The story's reports that hold these claims, or evidence of these findings, in the story's order, then those of
+    other stories that the findings cite."""
+    cited = {e.report for f in findings for e in (*f.evidence, *(e for part in f.parts for e in part.evidence))}
     known = {e.claim: e.report for f in check.findings for e in f.evidence if e.claim}
-    wanted = {evidence.report for evidence in told}
+    held = set[str]()
     for claim in dict.fromkeys(claims):
-        wanted |= {known[claim]} if claim in known else set(ledger.reports_of_claim(claim))
-    return [report for report in check.story.reports if report in wanted]
+        held |= {known[claim]} if claim in known else set(ledger.reports_of_claim(claim))
+    own = [report for report in check.story.reports if report in cited | held]
+    return [*own, *sorted(cited.difference(check.story.reports))]
