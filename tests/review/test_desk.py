@@ -26,6 +26,7 @@ from facta.views.review import (
     target_of,
     undo_of,
 )
+from tests.ledger import build
 from tests.review.conftest import at, decide, machine, undo
 from tests.review.test_verdicts_change import SHELLED, deed
 
@@ -236,3 +237,18 @@ def fields(ledger: Ledger, target: str) -> dict[str, str]:
     claim = seen_claim(ledger, target).shown
     name = "approximate" if hasattr(claim, "approximate") else "hedged"
     return {name: "no" if getattr(claim, name) else "yes"}
+
+
+def test_the_queue_has_what_is_not_resolved_and_what_is_hedged(where: str) -> None:
+    read = build.claims()
+    with Ledger.open(where) as opened:
+        opened.add(read)
+        build.keep_checks(opened, read)
+        because = {item.target: item.because for item in queue(opened, limit=100).items}
+    hit, died = read.incidents
+    assert because == {
+        hit.id: "contested",
+        died.id: "unresolved-place",
+        read.pledges[0].id: "unresolved-place",
+        read.statements[1].id: "unresolved-name",
+    }

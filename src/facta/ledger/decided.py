@@ -65,10 +65,20 @@ class Decided(Opened):
         with self._reading() as connection:
             return waiting.with_groups(connection, kind, before, limit)
 
-    def numbered_stories(self, before: int | None, limit: int) -> tuple[Numbered, ...]:
-        """The same for all stories."""
+    def one_origin_stories(self, verdicts: Collection[str], before: int | None, limit: int) -> tuple[Numbered, ...]:
+        """The same for stories with a finding of one of these verdicts, of which one origin tells."""
         with self._reading() as connection:
-            return waiting.every(connection, before, limit)
+            return waiting.of_one_origin(connection, verdicts, before, limit)
+
+    def unresolved_stories(self, before: int | None, limit: int) -> tuple[Numbered, ...]:
+        """The same for stories with a claim that names somebody or something open."""
+        with self._reading() as connection:
+            return waiting.unresolved(connection, before, limit)
+
+    def hedged_stories(self, before: int | None, limit: int) -> tuple[Numbered, ...]:
+        """The same for stories with a claim that the report hedges."""
+        with self._reading() as connection:
+            return waiting.hedged(connection, before, limit)
 
     def open_claims(self, story: str) -> tuple[waiting.OpenClaim, ...]:
         """Claims of the story's reports that name somebody or something open, or are hedged."""

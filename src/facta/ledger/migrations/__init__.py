@@ -17,6 +17,7 @@ STEPS = (
     "0005_corrections.sql",
     "0006_accounts.sql",
     "0007_runs.sql",
+    "0008_open_claims.*.sql",
 )
 NEWEST = len(STEPS)
 VERSION_TABLE = "facta_schema"

@@ -23,6 +23,7 @@ from facta.records import (
     Review,
     Story,
 )
+from facta.stories.corrections import claim_from
 
 FORMAT = "facta 1"
 _LISTS = {"statement": "statements", "incident": "incidents", "pledge": "pledges", "figure": "figures"}
@@ -94,9 +95,18 @@ class Archive:
         elif kind == "link":
             self.links.append((values["report"], values["own"], values["entity"]))
         elif kind == "review":
-            self.reviews.append(from_values(Review, values))
+            self.reviews.append(_review(values))
         elif kind != "format" or values.get("format") != FORMAT:
             raise ValueError(f"unknown record {kind!r}")
+
+
+def _review(values: dict[str, Any]) -> Review:
+    """A decision; what it says of a claim must make one."""
+    review = from_values(Review, values)
+    for body in (review.before, review.after):
+        if body is not None and review.kind in KINDS:
+            claim_from(review.kind, body)
+    return review
 
 
 def _with(owner: Any, name: str, record_type: type[Any], values: Any) -> Any:

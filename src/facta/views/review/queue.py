@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facta.crosscheck.unsure import KIND as UNSURE
-from facta.crosscheck.verdicts import CONTESTED, NOT_TESTABLE
+from facta.crosscheck.verdicts import CONTESTED, KEPT, NO_DEEDS, TOO_EARLY
 from facta.errors import UsageError
 from facta.ledger import Ledger, cursor
 from facta.ledger.waiting import Numbered, OpenClaim
@@ -20,6 +20,7 @@ from facta.views.lists import short
 
 AT_ONCE = 40  # stories asked for in one query
 MOST = 60  # stories that are looked through for one page once something is on it
+OPEN_PLEDGES = (KEPT, NO_DEEDS, TOO_EARLY)  # verdicts on pledges that the next report may change
 TIERS = range(1, 6)
 CONTEST, PAIR, UNRESOLVED, HEDGED, LONELY = TIERS
 Start = tuple[int, int, str]  # tier, number of the story, target behind which to begin; "" behind all of it
@@ -99,10 +100,12 @@ def _of_tier(ledger: Ledger, tier: int, before: int | None) -> tuple[Numbered, .
             return ledger.contested_stories(CONTESTED, before, AT_ONCE)
         case 2:
             return ledger.stories_with_groups(UNSURE, before, AT_ONCE)
-        case 5:
-            return ledger.stories_with_groups("pledge", before, AT_ONCE)
+        case 3:
+            return ledger.unresolved_stories(before, AT_ONCE)
+        case 4:
+            return ledger.hedged_stories(before, AT_ONCE)
         case _:
-            return ledger.numbered_stories(before, AT_ONCE)
+            return ledger.one_origin_stories(OPEN_PLEDGES, before, AT_ONCE)
 
 
 def _behind(items: list[Item], target: str) -> list[Item]:
@@ -131,9 +134,9 @@ def _items(ledger: Ledger, story: str, tier: int) -> list[Item]:
 
 def _later(ledger: Ledger, check: CrossCheck, tier: int) -> dict[str, Item]:
     """Items of the last three tiers."""
-    claims, grouped = ledger.open_claims(check.story.id), {claim for g in check.groups for claim in g.claims}
+    claims = ledger.open_claims(check.story.id)
     unresolved = {c.id: _unresolved(c) for c in claims if c.candidates or c.unresolved}
-    hedged = {c.id: _hedged(c) for c in claims if c.hedged and c.id in grouped and c.id not in unresolved}
+    hedged = {c.id: _hedged(c) for c in claims if c.hedged and c.id not in unresolved}
     if tier != LONELY:
         return unresolved if tier == UNRESOLVED else hedged
     lonely = (item for finding in check.findings for item in _lonely(check, finding))
@@ -151,7 +154,7 @@ def _contested(check: CrossCheck, finding: Finding) -> Iterator[Item]:
 
 def _lonely(check: CrossCheck, finding: Finding) -> Iterator[Item]:
     """The claims behind the verdict on a pledge of which one origin alone tells."""
-    if finding.kind != "pledge" or finding.counts.origins != 1 or finding.verdict in (*CONTESTED, NOT_TESTABLE):
+    if finding.verdict not in OPEN_PLEDGES or finding.counts.origins != 1:
         return
     label = next((group.label for group in check.groups if group.id == finding.group), finding.kind)
     why = f"What is known of a pledge rests on one origin: “{short(label, 60)}”, {finding.verdict}."
