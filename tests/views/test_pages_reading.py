@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from facta.records import Precision
+from facta.ledger import Ledger
+from facta.records import Decision, Precision, Review, digest
+from facta.stories.corrections import body_of
 from facta.views.dossier.index import all_claims
 from facta.views.dossier.rows import main_spans
 from facta.views.placed import spotted
@@ -144,6 +148,22 @@ def test_each_thing_read_in_a_claim_stands_beside_its_characters(client: TestCli
     read = by_id(page(client, f"/claims/{english().pledges[0].id}"), "read")
     start = ENGLISH.index("sharply")
     assert f"“sharply” {start}–{start + 7}".replace("“", "").replace("”", "") in read
+
+
+def test_claim_that_a_person_took_out_stays_to_be_looked_at(tmp_path: Path) -> None:
+    claims, (hit, *_) = english(), english().incidents
+    client, at = story_site(tmp_path), datetime(2024, 5, 9, tzinfo=UTC)
+    with Ledger.open(str(tmp_path / "facta.db")) as ledger:
+        ledger.add_review(
+            Review(
+                "r1", hit.id, Decision.REJECT, "ana", at, kind="incident", text=digest(claims.report.text),
+                span=hit.text, before=body_of(hit), report=claims.report.id,
+            )
+        )  # fmt: skip
+    markup = page(client, f"/claims/{hit.id}")
+    assert "A person took this claim out" in markup.text
+    assert "ana" in markup.text
+    assert f"c-{hit.id}" not in [e.attributes.get("id") for e in page(client, f"/reports/{claims.report.id}").elements]
 
 
 # ---- findings, people, places

@@ -4,10 +4,9 @@ back to, what else is told of the same, and what was found of it. Decides nothin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from facta.errors import UsageError
 from facta.ledger import Ledger
 from facta.records import (
     Claim,
@@ -30,6 +29,7 @@ from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.rows import ClaimRow, Voice, claim_row, claim_rows, main_spans, stressed, voice
 from facta.views.facets import Facet, facets
 from facta.views.interface import ENGLISH, Interface
+from facta.views.seen import seen_claim
 from facta.views.settled import holding, settled
 
 AROUND = 280  # characters shown on each side of a claim's words
@@ -97,19 +97,29 @@ class Chain:
 
 def chain_of(ledger: Ledger, claim: str, interface: Interface = ENGLISH) -> Chain:
     """The chain of the claim with this id; `UsageError` if there is none."""
-    homes = ledger.reports_of_claim(claim)
-    if not homes:
-        raise UsageError(f"no claim {claim[:40]!r} in the ledger", "see facta claims for their ids")
-    story = ledger.story_of(homes[0])
-    check = ledger.check(story.id) if story else CrossCheck(Story("", "", (homes[0],)))
+    seen = seen_claim(ledger, claim)
+    home, stands = seen.claims.report.id, seen.claim is not None
+    story = ledger.story_of(home)
+    check = ledger.check(story.id) if story else CrossCheck(Story("", "", (home,)))
     groups = [group for group in check.groups if claim in group.claims]
     others = holding(ledger, check, (id_ for group in groups for id_ in group.claims))
-    everything = settled(ledger, list(dict.fromkeys([homes[0], *others])))
-    stands = any(one.id == claim for one in all_claims(everything[0]))
-    if not stands:  # a person took it out: it is shown as the machine reads it
-        everything = (ledger.claims_of(homes[0]), *everything[1:])
+    own = seen.claims if stands else _with(seen.claims, seen.shown)
+    everything = (own, *settled(ledger, [report for report in others if report != home]))
     index = Index(check, everything, *ledger.entities_of([claims.report.id for claims in everything]), interface)
     return _chain(index, groups, claim, story, stands)
+
+
+def _with(claims: Claims, claim: Claim) -> Claims:
+    """The claims with one more, which a person took out: it is shown as it was."""
+    match claim:
+        case Statement():
+            return replace(claims, statements=(*claims.statements, claim))
+        case Incident():
+            return replace(claims, incidents=(*claims.incidents, claim))
+        case Pledge():
+            return replace(claims, pledges=(*claims.pledges, claim))
+        case Figure():
+            return replace(claims, figures=(*claims.figures, claim))
 
 
 def _chain(index: Index, groups: Sequence[Group], id_: str, story: Story | None, stands: bool) -> Chain:
