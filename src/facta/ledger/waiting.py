@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Row, literal_column, or_, select
+from sqlalchemy import Boolean, ColumnElement, Connection, RowMapping, literal_column, or_, select
 
 from facta.ledger import tables
 from facta.ledger.bodies import KINDS, from_body
@@ -107,14 +106,15 @@ def open_claims(connection: Connection, story: str) -> tuple[OpenClaim, ...]:
         .where(within.story == story, or_(*asked))
         .order_by(within.number, table.first, table.last, table.kind, table.id)
     )
-    return tuple(_open(row) for row in connection.execute(query))
+    return tuple(_open(row) for row in connection.execute(query).mappings())
 
 
-def _open(row: Row[Any]) -> OpenClaim:
-    claim = from_body(KINDS[row.kind], row.body)
+def _open(row: RowMapping) -> OpenClaim:
+    claim = from_body(KINDS[row["kind"]], row["body"])
     parties = (getattr(claim, name, None) for name in _PARTIES)
     candidates = any(one.candidates for party in parties if party for one in party.parties)
     places = (*getattr(claim, "places", ()), getattr(claim, "place", None))
     unresolved = any(place.precision is Precision.UNRESOLVED for place in places if place)
     hedged = bool(getattr(claim, "hedged", False))
-    return OpenClaim(row.report, row.kind, row.id, row.first, row.last, candidates, unresolved, hedged)
+    words = row["first"], row["last"]
+    return OpenClaim(row["report"], row["kind"], row["id"], *words, candidates, unresolved, hedged)

@@ -24,9 +24,12 @@ def settle(ledger: Ledger, pipeline: Pipeline, review: Review) -> tuple[str, ...
     if review.kind in KINDS and before == seen_claims(ledger, reports):
         return ()
     stories = ledger.stories_of(reports)
-    if stories:
-        pipeline.recheck_stories(ledger, stories)
-    return stories
+    if not stories:
+        return ()
+    known = ledger.made_from()
+    pipeline.recheck_stories(ledger, stories)
+    others = sorted(name for name, now in ledger.made_from().items() if now != known.get(name))
+    return tuple(dict.fromkeys((*stories, *others)))  # an earlier story's pledge may be tried by these reports
 
 
 def _made_anew(ledger: Ledger, pipeline: Pipeline, review: Review) -> tuple[str, ...]:
