@@ -67,10 +67,9 @@ PAGES = {
     "edit": "/claims/{claim}/edit",
     "add": "/reports/{report}/add?kind=incident",
     "import": "/import",
+    "api": "/api/v1",
     "runs": "/runs",
     "run": "/runs/{run}",
-    "accounts": "/accounts",
-    "sign-in": "/sign-in",
     "help": "/help",
     "missing": "/stories/ffffffffffffffff",
 }

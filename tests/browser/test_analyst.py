@@ -135,6 +135,7 @@ def test_a_missed_claim_is_added_by_selecting_its_words(browser: Browser, own: S
     page.locator("#text").dispatch_event("mouseup")
     page.locator(".near a[data-kind=statement]").click()
     expect(page.get_by_label("Words")).not_to_have_value("")
+    page.get_by_label("Speaker").fill("Peru")
     page.get_by_role("button", name="Add the claim").click()
     expect(page.locator(".outcome")).to_contain_text("added")
     leave(seen)

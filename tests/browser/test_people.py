@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from facta.ledger import Ledger
 from facta.ledger.accounts import Account, Role
 from facta.views.passwords import hashed
+from tests.browser.looking import good
 from tests.browser.site import Ids, Served, opened, serving
 
 PASSWORD = "a heron by the river"
@@ -77,19 +78,16 @@ def test_a_browser_s_own_language_is_spoken_to_begin_with(browser: Browser, serv
 
 
 def test_whoever_comes_to_a_shared_site_signs_in_first(browser: Browser, copied: str, ids: Ids) -> None:
-    with Ledger.open(copied, create=False) as ledger:
-        ledger.accounts.add(Account("rosa", Role.READER, datetime.now(UTC), hashed(PASSWORD, "rosa")))
+    with_account(copied, "rosa", Role.READER)
     with serving(copied, ids, shared=True) as site:
         seen = opened(browser, site)
         page = seen.page
         seen.go(f"/claims/{ids.claim}")
         expect(page).to_have_url(re.compile("/sign-in"))
-        page.get_by_label("Name").fill("rosa")
-        page.get_by_label("Password").fill("something else")
-        page.locator("main").get_by_role("button", name="Sign in").click()
+        good(page, "sign-in")
+        sign_in(page, "rosa", "something else")
         expect(page.get_by_role("alert")).to_be_visible()
-        page.get_by_label("Password").fill(PASSWORD)
-        page.locator("main").get_by_role("button", name="Sign in").click()
+        sign_in(page, "rosa", PASSWORD)
         expect(page).to_have_url(re.compile(f"/claims/{ids.claim}"))
         expect(page.locator("#review")).to_contain_text("a reviewer can decide")
         assert page.locator("#review form").count() == 0
@@ -99,6 +97,36 @@ def test_whoever_comes_to_a_shared_site_signs_in_first(browser: Browser, copied:
         expect(page).to_have_url(re.compile("/sign-in"))
         page.context.close()
     assert [each for each in seen.wrong if "401" not in each] == []
+
+
+def test_whoever_keeps_the_site_keeps_its_accounts(browser: Browser, copied: str, ids: Ids) -> None:
+    with_account(copied, "ada", Role.ADMIN)
+    with serving(copied, ids, shared=True) as site:
+        seen = opened(browser, site)
+        page = seen.page
+        seen.go("/sign-in?next=/accounts")
+        sign_in(page, "ada", PASSWORD)
+        expect(page).to_have_url(re.compile("/accounts"))
+        page.locator("#add-name").fill("reza")
+        page.locator("#add-role").select_option("reviewer")
+        page.locator("#add-password").fill(PASSWORD)
+        page.locator("#add-password-again").fill(PASSWORD)
+        page.get_by_role("button", name="Add", exact=True).click()
+        expect(page.locator("main table").first).to_contain_text("reza")
+        good(page, "accounts")
+        page.context.close()
+    assert seen.wrong == []
+
+
+def with_account(where: str, name: str, role: Role) -> None:
+    with Ledger.open(where, create=False) as ledger:
+        ledger.accounts.add(Account(name, role, datetime.now(UTC), hashed(PASSWORD, name)))
+
+
+def sign_in(page: Page, name: str, password: str) -> None:
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.locator("main").get_by_role("button", name="Sign in").click()
 
 
 def test_a_pasted_report_is_read_and_found(browser: Browser, copied: str, ids: Ids) -> None:
