@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from facta.errors import UsageError
 from facta.ledger.rows import all_claims
@@ -25,10 +27,13 @@ from facta.records import (
     Strength,
     When,
 )
+from facta.stories.corrections import body_of, claim_from, kind_of
+from facta.views.forms import claim_form
 from facta.views.review.editing import edited
 from facta.views.review.fields import NAMES, fields_of
 from facta.views.review.missed import missed
 from tests.ledger.build import GOMA, TEXT, at, claims
+from tests.views.test_forms import spans
 
 READ = claims()
 HIT, DIED = READ.incidents
@@ -180,7 +185,8 @@ def test_missed_deed_takes_its_place_and_source_from_its_words() -> None:
 
 
 def test_missed_figure_takes_its_number_from_its_words() -> None:
-    made = added(kind="figure", start=str(at("12 died").start), end=str(at("12 died").end), counts="killed")
+    without = replace(READ, figures=())
+    made = missed(without, without, {"kind": "figure", "words": "12 died", "counts": "killed"})
     assert isinstance(made, Figure)
     assert (made.value, made.low, made.high) == (12.0, 12.0, 12.0)
 
@@ -200,6 +206,8 @@ def test_missed_statement_needs_its_speaker() -> None:
         ({"kind": "incident", "type": "ASSAULT"}, "which words say so"),
         ({"kind": "incident", "words": "Shells"}, "type: a missed incident needs it"),
         ({"kind": "incident", "words": "Shells hit Goma", "type": "ASSAULT"}, "has this incident already"),
+        ({"kind": "incident", "words": "hit Goma", "type": "ASSAULT"}, "has this incident already"),
+        ({"kind": "figure", "words": "12 died", "counts": "killed"}, "has this figure already"),
         ({"kind": "figure", "words": "Shells", "counts": "killed"}, "needs a number"),
         ({"kind": "pledge", "words": "Shells", "type": "RETREAT"}, "by: a missed pledge needs it"),
     ],
@@ -207,6 +215,42 @@ def test_missed_statement_needs_its_speaker() -> None:
 def test_what_cannot_be_missed_is_told(values: dict[str, str], message: str) -> None:
     with pytest.raises(UsageError, match=message):
         missed(READ, READ, values)
+
+
+# ---- whatever is filled in
+
+WORDS = ["Goma", "hit", "the mayor", "Ama Núñez", "ASSAULT", "aerial", "deny", "2024-02-03", "2024-02-03..2024-02-09"]
+WORDS += ["7", "-1", "99999999", "yes", "no", "", " ", "; ", "Tripoli, LY, town", "216281", "\x00", "\ud800", "🕊", "("]
+FIELDS = sorted({name for names in NAMES.values() for name in names})
+filled = st.dictionaries(st.sampled_from(FIELDS), st.sampled_from(WORDS) | st.text(max_size=9), max_size=5)
+
+
+@settings(deadline=None)
+@given(number=st.integers(0, 5), values=filled)
+def test_whatever_is_filled_in_makes_a_true_claim_or_is_told(number: int, values: dict[str, str]) -> None:
+    claim = all_claims(READ)[number]
+    known = {name: value for name, value in values.items() if name in fields_of(READ, claim)}
+    try:
+        made = edited(READ, READ, claim, known)
+    except UsageError:
+        return
+    assert made.id == claim.id
+    for start, end in spans(claim_form(made)):
+        assert 0 <= start < end <= len(TEXT)
+        assert TEXT[start:end].strip()
+    assert claim_from(kind_of(made), body_of(made)) == made
+
+
+@settings(deadline=None)
+@given(kind=st.sampled_from(sorted(NAMES)), values=filled, words=st.sampled_from(["Friday", "hit Goma", "Colonel"]))
+def test_whatever_was_missed_makes_a_true_claim_or_is_told(kind: str, values: dict[str, str], words: str) -> None:
+    known = {name: value for name, value in values.items() if name in NAMES[kind]}
+    try:
+        made = missed(READ, READ, {"words": words, **known, "kind": kind})
+    except UsageError:
+        return
+    assert all(0 <= start < end <= len(TEXT) for start, end in spans(claim_form(made)))
+    assert claim_from(kind, body_of(made)) == made
 
 
 def test_claims_are_of_the_text_that_the_tests_think_of() -> None:

@@ -11,6 +11,7 @@ from facta.codebook import Codebook
 from facta.codebook.plover import Plover
 from facta.codebook.units import Units
 from facta.errors import UsageError
+from facta.ledger.words import storable
 from facta.records import (
     Act,
     Actor,
@@ -30,6 +31,7 @@ from facta.stories.corrections import kind_of, words_of
 from facta.views.review import locating, parties, values, words
 from facta.views.review.fields import NAMES, OTHER_NAMES, fields_of
 
+LONGEST = 40  # letters of a unit
 MEASURED = ("money", "tonnes", "share")  # what figures count beside the categories of `units.yml`
 
 
@@ -184,7 +186,7 @@ class _Edit:
             known = (*self.codebook.page("units", Units).categories, *MEASURED)
             claim = replace(claim, counts=values.choice(self.value("counts"), known, "counts"))
         if "unit" in self:
-            claim = replace(claim, unit=self.value("unit").strip() or None)
+            claim = replace(claim, unit=storable(self.value("unit")).strip()[:LONGEST] or None)
         if "speaker" in self:
             claim = replace(claim, source=self.source(near))
         if self.placed:

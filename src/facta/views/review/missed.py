@@ -86,6 +86,20 @@ def _supposed(kind: str, claims: Claims, span: Span) -> dict[str, str]:
 def _is_new(claims: Claims, made: Claim) -> None:
     """One claim is not added twice, nor beside the machine's own."""
     for claim in all_claims(claims):
-        same = kind_of(claim) == kind_of(made) and words_of(claim) == words_of(made)
-        if claim.id == made.id or (same and getattr(claim, "type", None) == getattr(made, "type", None)):
+        if claim.id == made.id or _is_same(claim, made):
             raise UsageError(f"the ledger has this {kind_of(made)} already: {claim.id}", "correct that one")
+
+
+def _is_same(claim: Claim, made: Claim) -> bool:
+    """Whether a claim that is there tells by the same words what was to be added."""
+    match claim, made:
+        case Incident(), Incident():
+            return claim.type == made.type and claim.trigger.overlaps(made.trigger)
+        case Pledge(), Pledge():
+            return claim.type == made.type and claim.text.overlaps(made.text)
+        case Figure(), Figure():
+            return claim.text.overlaps(made.text)
+        case Statement(), Statement():
+            return words_of(claim) == words_of(made)
+        case _:
+            return False
