@@ -501,12 +501,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CrossCheck:
-    """All that was found across the reports of one story."""
+    """All that was found across the reports of one story. A pledge may be tried by reports of later stories of the
+    thread, which then speak among the origins. `earlier` says of groups of pledges in which earlier story they were
+    made, where these are shown with the story that tries them."""
 
     story: Story
     origins: tuple[Origin, ...] = ()
     groups: tuple[Group, ...] = ()
     findings: tuple[Finding, ...] = ()
+    earlier: tuple[tuple[str, Story], ...] = ()
+
+    @property
+    def own_origins(self) -> tuple[Origin, ...]:
+        """The origins that speak in the story's own reports."""
+        own = frozenset(self.story.reports)
+        return tuple(origin for origin in self.origins if not own.isdisjoint(origin.reports))
 
 
 @dataclass(frozen=True, slots=True)

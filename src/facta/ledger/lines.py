@@ -106,7 +106,7 @@ def _row(check: CrossCheck, facts: Mapping[str, Any]) -> dict[str, Any]:
         "newest": days[-1] if days else "",
         "reports": len(check.story.reports),
         "publishers": len({row.publisher for row in reports if row.publisher}),
-        "origins": len(check.origins),
+        "origins": len(check.own_origins),
         "contested": sum(verdicts[verdict] for verdict in CONTESTED),
         "languages": _listed(row.language for row in reports),
         "countries": _listed(place.country for place in places if place.country),

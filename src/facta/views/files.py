@@ -10,6 +10,7 @@ from facta.ledger import Ledger
 from facta.records import Story
 from facta.views import dossier, printing
 from facta.views.seen import seen_claims
+from facta.views.threads import cited_reports, in_thread
 
 FORMATS = ("html", "md", "pdf")
 
@@ -28,8 +29,9 @@ def dossier_of(ledger: Ledger, story: Story, form: str, language: str = "en", ch
         raise UsageError(f"--format: {form!r} is unknown", f"one of: {', '.join(FORMATS)}")
     if form == "pdf":
         printing.program_at(chromium)  # before the work, if there is none
-    claims = list(seen_claims(ledger, story.reports))
-    known = (ledger.check(story.id), claims, ledger.entities(), ledger.entity_links())
+    check = in_thread(ledger, ledger.check(story.id))
+    reports = cited_reports(check)
+    known = (check, seen_claims(ledger, reports), *ledger.entities_of(reports))
     if form == "md":
         return dossier.markdown(*known, language=language).encode()
     page = dossier.html(*known, language=language)

@@ -17,14 +17,15 @@ from facta.views.dossier.speakers import Saying, Speaker
 from facta.views.dossier.wordings import Wording
 from facta.views.forms import Form, place_form, report_form
 from facta.views.settled import settled
+from facta.views.threads import cited_reports, in_thread
 
 
 def dossier_of(ledger: Ledger, story: str) -> Form:
     """The dossier of the story whose id begins with `story`."""
-    check = ledger.check(ledger.story(story).id)
-    claims = settled(ledger, check.story.reports)
-    page = page_of(check, claims, *ledger.entities_of(check.story.reports), whole=False)
-    return {**dossier_form(page), "provenance": [_source(origin) for origin in check.origins]}
+    check = in_thread(ledger, ledger.check(ledger.story(story).id))
+    reports = cited_reports(check)
+    page = page_of(check, settled(ledger, reports), *ledger.entities_of(reports), whole=False)
+    return {**dossier_form(page), "provenance": [_source(origin) for origin in check.own_origins]}
 
 
 def dossier_form(page: Page) -> Form:

@@ -71,6 +71,7 @@ class Index:
         self.room = room
         self.interface = interface
         self.claims = mine
+        self.outside = [c for c in claims if c.report.id not in wanted]  # of other stories, which findings cite
         self.reports: list[Report] = [c.report for c in mine]
         self.marks: dict[str, Mark] = marks_of(check.origins)
         self.origins = {origin.id: origin for origin in check.origins}
@@ -86,7 +87,7 @@ class Index:
     def by_id(self) -> dict[str, tuple[Report, Claim]]:
         """Report and claim for each claim id."""
         found: dict[str, tuple[Report, Claim]] = {}
-        for one in self.claims:
+        for one in (*self.claims, *self.outside):
             for claim in all_claims(one):
                 found[claim.id] = (one.report, claim)
         return found

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from facta.records import Act, Claims, CrossCheck, Entity, Group, PassageRole, Precision, Report, Statement, Story
+from facta.records import (
+    Act,
+    Claims,
+    CrossCheck,
+    Entity,
+    Group,
+    PassageRole,
+    Precision,
+    Report,
+    Stance,
+    Statement,
+    Story,
+)
 from facta.views.dossier.atlas import Atlas, atlas_of
 from facta.views.dossier.days import day, days
 from facta.views.dossier.deeds import Deed, TimeLine, deeds_of, time_line
@@ -85,6 +97,8 @@ class Page:
     ungrouped: Rows[ClaimRow]
     provenance: Provenance
     texts: tuple[Text, ...]
+    outside: tuple[Text, ...]  # reports of other stories of the thread, which findings cite
+    earlier: Mapping[str, Story]  # by group of pledges, the earlier story in which they were made
     legend: tuple[Mark, ...]
 
 
@@ -117,6 +131,8 @@ def page_of(
         ungrouped=_ungrouped(index),
         provenance=provenance_of(index),
         texts=tuple(_text(one, "", interface) if whole else _title(one, interface) for one in index.claims),
+        outside=tuple(_text(one, "", interface) if whole else _title(one, interface) for one in index.outside),
+        earlier=dict(check.earlier),
         legend=_legend(index),
     )
 
@@ -160,8 +176,8 @@ def _head(index: Index) -> Head:
         publishers=len(publishers),
         unnamed_publishers=sum(report.publisher is None for report in reports),
         languages=tuple(sorted({report.language for report in reports})),
-        origins=len(index.check.origins),
-        parties=sum(mark.stance == "party" for mark in index.marks.values()),
+        origins=len(index.check.own_origins),
+        parties=sum(origin.stance is Stance.PARTY for origin in index.check.own_origins),
         contested=tuple(contested[:CONTESTED]),
         contested_more=max(0, len(contested) - CONTESTED),
     )
@@ -169,10 +185,11 @@ def _head(index: Index) -> Head:
 
 def _ungrouped(index: Index) -> Rows[ClaimRow]:
     """Claims that are in no group: they are few, but none may be lost."""
+    own = {report.id for report in index.reports}
     ids = [
         id_
-        for id_, (_, claim) in index.by_id.items()
-        if not isinstance(claim, Statement) and id_ not in index.groups_of
+        for id_, (report, claim) in index.by_id.items()
+        if not isinstance(claim, Statement) and id_ not in index.groups_of and report.id in own
     ]
     return claim_rows(index, ids, index.room.listed)
 

@@ -54,7 +54,7 @@ class Provenance:
 
 def provenance_of(index: Index) -> Provenance:
     """The graph: copies of one wire stand next to each other; origins stand near the reports that carry them."""
-    origins = index.check.origins
+    origins = index.check.own_origins
     wires = [origin for origin in origins if origin.kind == "wire"]
     places = {report.id: number for number, report in enumerate(index.reports)}
     every = sorted(index.reports, key=lambda report: (_wire_order(report, wires), places[report.id]))

@@ -14,6 +14,7 @@ from facta.views.server.render import render
 from facta.views.server.site import site_of
 from facta.views.server.visitor import AnyVisitor
 from facta.views.settled import settled
+from facta.views.threads import cited_reports, in_thread
 
 router = APIRouter()
 
@@ -24,9 +25,10 @@ def dossier(
 ) -> HTMLResponse:
     """The dossier of a story: the first rows of each list, or with `all=1` all of them."""
     ledger = site_of(request).ledger
-    check = ledger.check(ledger.story(story).id)
-    claims = settled(ledger, check.story.reports, bare=True)
-    entities, links = ledger.entities_of(check.story.reports)
+    check = in_thread(ledger, ledger.check(ledger.story(story).id))
+    reports = cited_reports(check)
+    claims = settled(ledger, reports, bare=True)
+    entities, links = ledger.entities_of(reports)
     room, interface = ALL if every == "1" else FIRST, interface_in(visitor.language)
     page = page_of(check, claims, entities, links, whole=False, interface=interface, room=room)
     return render(request, visitor, "dossier.html.j2", page=page, home="/", kind="story", target=check.story.id)
