@@ -122,6 +122,11 @@ def test_claim_names_everybody_on_whose_word_it_stands_up_to_the_outlet(client: 
     assert chain.index("Hala Bashir") < chain.index("Nile Desk")
 
 
+def test_statement_begins_its_chain_with_whoever_says_it(client: TestClient) -> None:
+    chain = by_id(page(client, f"/claims/{english().statements[1].id}"), "chain")
+    assert chain.index("Hala Bashir") < chain.index("Nile Desk")
+
+
 def test_claim_says_what_it_goes_back_to_and_where_that_stands(client: TestClient) -> None:
     origin = by_id(page(client, f"/claims/{english().incidents[0].id}"), "origin")
     assert "Hala Bashir, 7 May" in origin

@@ -162,8 +162,8 @@ def _pieces(text: str, shown: Span, claim: Claim) -> Iterator[Piece]:
 
 
 def _steps(index: Index, report: Report, claim: Claim) -> Iterator[Step]:
-    source = claim.within if isinstance(claim, Statement) else claim.source
-    for statement in index.chain(source):
+    """Who conveys it, the innermost first: of a statement its own speaker."""
+    for statement in index.chain(claim.id if isinstance(claim, Statement) else claim.source):
         if row := claim_row(index, statement.id):
             cue = statement.cue.of(report.text) if statement.cue else ""
             yield Step(voice(index, report, statement), row, cue)

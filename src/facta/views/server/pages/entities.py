@@ -5,7 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from facta.views.doings import doings
+from facta.records import NameKind
+from facta.views.doings import MOST, doings
 from facta.views.entities import profile
 from facta.views.interface import interface_in
 from facta.views.server.address import address, chips
@@ -37,6 +38,15 @@ def entities(request: Request, visitor: AnyVisitor, q: str = "", after: str | No
 def entity(request: Request, visitor: AnyVisitor, entity: str) -> HTMLResponse:
     """Spellings, roles, sides, standings, and what it says, promises and does."""
     ledger = site_of(request).ledger
-    found = profile(ledger, ledger.entity(entity))
-    done = doings(ledger, entity, interface_in(visitor.language))
-    return render(request, visitor, "entity.html.j2", profile=found, doings=done, kind="entity", target=entity)
+    found = profile(ledger, ledger.entity(entity), MOST)
+    name = found.entity.name
+    return render(
+        request,
+        visitor,
+        "entity.html.j2",
+        profile=found,
+        doings=doings(ledger, entity, interface_in(visitor.language)),
+        placed=found.entity.kind is NameKind.PLACE and bool(ledger.at_place(name, limit=1).claims),
+        kind="entity",
+        target=entity,
+    )
