@@ -1,10 +1,11 @@
 #!/bin/sh
-# Installs the Debian packages that some tests use: Chromium for the pages, PostgreSQL for the ledger.
+# Installs the Debian packages that some tests use: Chromium for the pages, Poppler for PDFs, PostgreSQL for the ledger.
 # Without root or apt the tests that need them say so and are left out.
 set -eu
 
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 [ -n "$(ls /usr/lib/postgresql/*/bin/postgres 2>/dev/null)" ] || command -v postgres >/dev/null 2>&1 || missing="$missing postgresql"
 [ -z "$missing" ] && exit 0
 
