@@ -85,7 +85,7 @@ class Interface:
         """The name of a country, which English pages call as the map does."""
         if self.code == "en":
             return english
-        return str(Locale.parse(self.code).territories.get(code or "", english))
+        return _countries(self.code).get(code or "", english)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -128,6 +128,11 @@ def _rank(part: str) -> float:
 @lru_cache(maxsize=8192)
 def _date(on: date, pattern: str, code: str) -> str:
     return format_date(on, pattern, locale=code)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _countries(code: str) -> dict[str, str]:
+    return dict(Locale.parse(code).territories)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
