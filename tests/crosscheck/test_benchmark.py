@@ -65,13 +65,18 @@ def test_every_finding_cites_two_spans_and_says_no_name_or_number_that_is_not_in
         assert not loose, (loose, finding.reason)
 
 
-@pytest.mark.parametrize("tale", TALES[:12], ids=lambda tale: tale.name)
+@pytest.fixture(scope="module")
+def unrelated(reader: Reader, gazetteer: Gazetteer) -> Claims:
+    report = Report.of(UNRELATED, "en", passages=passages(UNRELATED, Codebook.load("en")), publisher="Fjord Post")
+    return extract(reader.read(report), Codebook.load("en"), gazetteer)
+
+
+@pytest.mark.parametrize("tale", TALES, ids=lambda tale: tale.name)
 def test_ids_and_verdicts_stay_when_an_unrelated_report_is_added_and_whatever_the_order(
-    tale: Tale, read: READ, reader: Reader, gazetteer: Gazetteer
+    tale: Tale, read: READ, unrelated: Claims
 ) -> None:
     everything = read(tale)
-    report = Report.of(UNRELATED, "en", passages=passages(UNRELATED, Codebook.load("en")), publisher="Fjord Post")
-    more = [extract(reader.read(report), Codebook.load("en"), gazetteer), *reversed(everything)]
+    more = [unrelated, *reversed(everything)]
     before = {finding.id: (finding.verdict, finding.reason) for finding in checked(everything).findings}
     after = {finding.id: (finding.verdict, finding.reason) for finding in checked(more).findings}
     assert before.items() <= after.items()

@@ -24,12 +24,19 @@ def fold_wordings(wordings: list[Wording]) -> tuple[Pledge, ...]:
     """One pledge for wordings by one party of one act, in text order."""
     groups: list[list[Wording]] = []
     for wording in sorted(wordings, key=lambda w: (w.pledge.text.start, w.pledge.text.end)):
-        same = next((group for group in groups if any(is_same(known, wording) for known in group)), None)
+        same = next((group for group in groups if _fits(wording, group)), None)
         if same is None:
             groups.append([wording])
         else:
             same.append(wording)
     return tuple(_joined([w.pledge for w in group]) for group in groups)
+
+
+def _fits(wording: Wording, group: list[Wording]) -> bool:
+    """Whether the wording is of the group's pledge, and nobody in it is another party: a headline on both sides joins
+    neither's promise to the other's."""
+    apart = any(other_actor(known.pledge.by, wording.pledge.by) for known in group)
+    return not apart and any(is_same(known, wording) for known in group)
 
 
 def is_same(a: Wording, b: Wording) -> bool:
