@@ -49,8 +49,11 @@ def test_a_headline_with_another_number_than_its_report_is_shown() -> None:
 
 
 def vague() -> list[Claims]:
-    """Two deeds without place and day, told in other words: as likely two as one."""
-    drafts = (told("A", MAYOR, place=None, day=None), told("B", MINISTER, place=None, day=None, verb="raided"))
+    """Two deeds without place and day, of which one report names no actor: as likely two as one."""
+    drafts = (
+        told("A", MAYOR, place=None, day=None),
+        told("B", MINISTER, place=None, day=None, verb="bombarded", actor=None),
+    )
     return [draft.done() for draft in drafts]
 
 
@@ -73,7 +76,7 @@ def test_a_person_joins_a_pair_of_deeds_that_was_unsure() -> None:
     pair = pair_of(result)
     assert deeds(result) == [1, 1]
     assert set(pair.claims) == {claims.incidents[0].id for claims in everything}
-    assert "both ASSAULT (0.40)" in pair.reasons[0]
+    assert "both ASSAULT (0.43)" in pair.reasons[0]
     assert deeds(checked(everything, (review(pair.id, Decision.CONFIRM),))) == [2]
 
 

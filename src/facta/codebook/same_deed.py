@@ -18,12 +18,17 @@ class SameDeed(Page):
     kind: float
     like_kind: float
     one_kind: float
+    other_type: float
     recipient: float
     actor: float
     party: float
     others: float
     number: float
+    other_number: float
+    ratio: float = Field(gt=1)
     denial: float
+    denied: float
+    negated: float
     words: float
     language: float
     place: float
@@ -39,7 +44,12 @@ class SameDeed(Page):
     stem: int = Field(ge=3)
     closest: float = Field(ge=0, le=1)
     tolerated: float = Field(ge=0, lt=0.5)
+    types: tuple[tuple[str, ...], ...] = ()
     acts: tuple[tuple[str, ...], ...] = ()
+
+    def family(self, type_: str) -> str:
+        """The first of the types that one deed may have beside this one."""
+        return next((row[0] for row in self.types if type_ in row), type_)
 
 
 def same_deed(codebook: Codebook) -> SameDeed:

@@ -28,10 +28,10 @@ class Told:
 
 
 def group_deeds(case: Case, deeds: list[Deed]) -> list[Told]:
-    """All deeds in groups, each type by itself; a group is the first that a person says is one with another."""
+    """All deeds in groups, each family of types by itself; people join what the machine left apart."""
     by_type: dict[str, list[Deed]] = {}
     for deed in sorted(deeds, key=lambda d: (is_vague(d), d.order)):
-        by_type.setdefault(deed.incident.type, []).append(deed)
+        by_type.setdefault(case.same_deed.family(deed.incident.type), []).append(deed)
     groups = confirmed(case, [members for same in by_type.values() for members in linked(case, same)])
     told = [_told(case, sorted(members, key=lambda pair: pair[0].order)) for members in groups]
     return sorted(told, key=lambda t: t.deeds[0].order)

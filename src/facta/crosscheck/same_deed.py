@@ -11,7 +11,7 @@ from facta.codebook.same_deed import SameDeed
 from facta.codebook.thresholds import DeedThresholds
 from facta.crosscheck.deeds import Deed
 from facta.crosscheck.geography import Relation, contains, is_area, same_place
-from facta.records import Place, Precision
+from facta.records import Place, Precision, Status
 from facta.stories.spelling import latin
 
 Part = tuple[str, float]  # what agrees or does not, and its weight
@@ -38,7 +38,7 @@ def likeness(
 ) -> Likeness | None:
     """How much speaks for two deeds being one; `None` when they contradict each other: another type, kind or day,
     another known place, or other `parties` of the story that did or suffered it."""
-    if not _same_kind(one, other, limits):
+    if not _same_kind(one, other, limits, weights):
         return None
     if not in_time(one, other, limits.days_apart) and not _told_again(one, other, weights.again_days):
         return None
@@ -60,7 +60,9 @@ def _words(one: Deed, other: Deed, weights: SameDeed) -> Iterator[Part]:
     elif a.acts and b.acts:
         yield "words for other acts", weights.other_act
     modes = one.incident.mode, other.incident.mode
-    if all(modes):
+    if one.incident.type != other.incident.type:
+        yield "types that one deed may have", weights.other_type
+    elif all(modes):
         yield ("the same kind", weights.kind) if modes[0] == modes[1] else ("like kinds", weights.like_kind)
     elif any(modes):
         yield "a kind named by one only", weights.one_kind
@@ -70,6 +72,8 @@ def _words(one: Deed, other: Deed, weights: SameDeed) -> Iterator[Part]:
         yield "the same actor", weights.actor
     if a.numbers & b.numbers:
         yield "the same number", weights.number
+    elif a.counts_other_than(b, weights.ratio):
+        yield "another toll", weights.other_number
     if a.language != b.language:
         yield "words of another language", weights.language
     elif (alike := a.alike(b)) > 0:
@@ -80,6 +84,10 @@ def _circumstances(one: Deed, other: Deed, weights: SameDeed) -> Iterator[Part]:
     """What the statuses and days say for one deed."""
     if _answers(one, other) or _answers(other, one):
         yield "a denial beside what it denies", weights.denial
+    elif _denies(one, other) or _denies(other, one):
+        yield "a denial beside a deed", weights.denied
+    elif one.affirmed != other.affirmed:
+        yield "done by one, not done by the other", weights.negated
     if _dated(one) and _dated(other):
         near = in_time(one, other, 0)
         yield ("the same days", weights.days) if near else ("days side by side", 0.0)
@@ -96,11 +104,19 @@ def _answers(denial: Deed, deed: Deed) -> bool:
     return deed.actor in denying
 
 
-def _same_kind(one: Deed, other: Deed, limits: DeedThresholds) -> bool:
-    """One type, one time of history, and modes that one deed can have."""
+def _denies(denial: Deed, deed: Deed) -> bool:
+    """Whether somebody denies a deed, as is only done when somebody tells of one."""
+    return denial.incident.status is Status.DENIED and deed.affirmed
+
+
+def _same_kind(one: Deed, other: Deed, limits: DeedThresholds, weights: SameDeed) -> bool:
+    """One type, or two that words for one act may have; one time of history, and modes that one deed can have."""
     a, b = one.incident, other.incident
-    rows = {limits.family.get(mode, -1) for mode in (a.mode, b.mode) if mode}
-    return a.type == b.type and a.historical == b.historical and len(rows) < 2
+    if a.historical != b.historical:
+        return False
+    if a.type != b.type:
+        return weights.family(a.type) == weights.family(b.type) and bool(one.terms.acts & other.terms.acts)
+    return len({limits.family.get(mode, -1) for mode in (a.mode, b.mode) if mode}) < 2
 
 
 def in_time(one: Deed, other: Deed, days_apart: int) -> bool:
@@ -143,11 +159,13 @@ def _places(one: Deed, other: Deed, limits: DeedThresholds, weights: SameDeed) -
 
 
 def _may_lie(deed: Deed, place: Place | None, limits: DeedThresholds) -> bool:
-    """Whether a deed without a place can lie there: its clause names no places, or this one, or one around it."""
-    if place is None or deed.place or not deed.named:
+    """Whether a deed without a place can lie there: its clause names no places, or this one, or one around it.
+    A country that it names may only act or speak."""
+    named = [p for p in deed.named if p.precision is not Precision.COUNTRY]
+    if place is None or deed.place or not named:
         return True
     same = limits.same_place_km
-    return any(same_place(p, place, same) or contains(p, place) or contains(place, p) for p in deed.named)
+    return any(same_place(p, place, same) or contains(p, place) or contains(place, p) for p in named)
 
 
 def _same_name(unknown: Deed, other: Deed) -> bool:

@@ -21,6 +21,7 @@ class Terms:
     actor: frozenset[str]
     recipient: frozenset[str]
     numbers: frozenset[float]
+    tolls: frozenset[tuple[str, float]]  # what is counted, and how many
 
     @classmethod
     def of(cls, claims: Claims, incident: Incident, limits: SameDeed) -> Terms:
@@ -39,15 +40,22 @@ class Terms:
             return stems(actor.name) if actor else frozenset()
 
         told = [word for span in (incident.trigger, *incident.evidence) for word in words_in(span)]
+        figures = [f for f in claims.figures if f.value and incident.text.covers(f.text)]
         return cls(
             language=report.language,
-            clause=written((incident.text,)),
+            clause=written((incident.text,)) - named(incident.actor) - named(incident.recipient),
             trigger=frozenset(word[: limits.stem] for word in told),
             acts=frozenset(row for word in told if (row := _act_of(word, limits.acts)) is not None),
             actor=named(incident.actor),
             recipient=named(incident.recipient),
-            numbers=frozenset(f.value for f in claims.figures if f.value and incident.text.covers(f.text)),
+            numbers=frozenset(f.value for f in figures if f.value),
+            tolls=frozenset((f.counts, f.value) for f in figures if f.value and f.counts),
         )
+
+    def counts_other_than(self, other: Terms, ratio: float) -> bool:
+        """Whether both count the same thing, and one far more of it: the dead of a day and those of a year."""
+        both = ((a, b) for kind, a in self.tolls for other_kind, b in other.tolls if kind == other_kind)
+        return any(max(a, b) > ratio * min(a, b) for a, b in both)
 
     def alike(self, other: Terms) -> float:
         """Share of the words of both clauses that stand in both; 0 between languages."""

@@ -106,8 +106,18 @@ def _verbal(tree: Tree, i: int) -> Frame:
             agent = objects.pop(0)  # one form for subject and object: "Кенія направить 600 поліцейських"
         below = objects[-1 if tree.grammar.verb_second else 0] if objects else None  # "liefert der Ukraine [Panzer]"
         patient = below if below is not None else (patient if patient != agent else None)
+        patient = patient if patient is not None else _shared_object(tree, i)
         patient = patient if patient is not None else _oblique(tree, i, tree.grammar.prepositions.targets)
     return Frame(tree, i, resolve_relative(tree, agent), resolve_relative(tree, patient), passive)
+
+
+def _shared_object(tree: Tree, i: int) -> int | None:
+    """The object that stands behind the next verb, where only "and" parts the two: "attacked and burned the clinic"."""
+    for c in tree.all_children(i, "conj"):
+        beside = all(tree.tokens[j].upos in ("CCONJ", "ADV") for j in range(i + 1, c))
+        if tree.tokens[c].upos == "VERB" and beside and c > i and tree.child(c, *SUBJECTS) is None:
+            return tree.child(c, "obj")
+    return None
 
 
 def _is_charge(tree: Tree, i: int) -> bool:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from facta.codebook import Codebook
 from facta.codebook.demonyms import Demonyms
+from facta.codebook.geography import Geography
 from facta.extraction.declension import nominatives
 from facta.gazetteer import Gazetteer, Kind
 from facta.records import Place, Precision, Token
+from facta.text import fold
 
 
 class Lands:
@@ -17,6 +19,7 @@ class Lands:
 
     def __init__(self, codebook: Codebook, gazetteer: Gazetteer, places: tuple[Place, ...]) -> None:
         self.demonyms = codebook.page("demonyms", Demonyms)
+        self.common = codebook.page("geography", Geography).folded["not_places"]
         self.gazetteer = gazetteer
         self.places = places
 
@@ -27,7 +30,8 @@ class Lands:
     def state(self, *forms: str) -> str | None:
         """The country that the words name themselves or by their capital."""
         for form in forms:
-            known = self.gazetteer.lookup(form) if form[:1].isupper() else ()
+            named = form[:1].isupper() and fold(form) not in self.common  # "Man held after blast"
+            known = self.gazetteer.lookup(form) if named else ()
             for entry in known:  # a capital may come after the region that bears its name
                 if entry.country == known[0].country and entry.country and entry.kind in (Kind.COUNTRY, Kind.CAPITAL):
                     return self.gazetteer.alpha3(entry.country)

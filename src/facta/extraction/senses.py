@@ -48,12 +48,23 @@ def objections(spotted: Spotted, words: Vocabulary, setting: Setting) -> Iterato
     if trigger.own_object is not None and trigger.own_object != _has_object(frame):
         yield f"`own_object`: the verb has {'none' if trigger.own_object else 'one'} beside the phrase"
     for key, names, tokens in _asked(spotted, others):
-        if not in_classes(tree, tokens, names, words) and not (key == "near" and _points_back(spotted, setting)):
+        if in_classes(tree, tokens, names, words) or ("people" in names and _counts_people(spotted, key, words)):
+            continue
+        if key != "near" or not _points_back(spotted, setting):
             yield f"`{key}`: {_LACKS[key]} of {among(names)}"
     if trigger.unless and in_classes(tree, others, trigger.unless, words):
         yield f"`unless`: the sentence holds something of {among(trigger.unless)}"
     if trigger.topic and not (setting.conflict or _on_topic(frame, others, words)):
         yield f"`topic`: neither the report nor the sentence is on a conflict, nor of {among(words.page.topic)}"
+
+
+def _counts_people(spotted: Spotted, key: str, words: Vocabulary) -> bool:
+    """Whether a bare number is harmed, as only people are counted: "kills three", "one died"."""
+    frame = spotted.frame
+    i = {"object": frame.patient, "subject": frame.agent}.get(key)
+    if i is None or frame.tree.tokens[i].upos != "NUM" or not words.harms.has(frame.tree.tokens[frame.predicate]):
+        return False
+    return frame.tree.child(i, "nmod", "obl") is None
 
 
 def _has_object(frame: Frame) -> bool:

@@ -39,6 +39,8 @@ def _objections(one: Spotted, found: list[Spotted], words: Vocabulary, marks: Ma
         yield "it is an ability, a wish or an aim: `abilities`, `aimed`"
     if _is_description(one, words):
         yield "`describing`: the participle only says where a thing comes from"
+    if _is_way_of_weapon(one, others, words):
+        yield "the participle only says of a weapon how it came to do another deed"
     if _is_kind_of_actor(one, marks):
         yield "the clause only says of what kind the actor is"
     if _is_use(one, marks):
@@ -109,6 +111,17 @@ def _is_description(one: Spotted, words: Vocabulary) -> bool:
     if not participle or one.type not in words.page.describing:
         return False
     return in_classes(tree, [tree.tokens[i].head], ("arms", "goods"), words)
+
+
+def _is_way_of_weapon(one: Spotted, others: list[Spotted], words: Vocabulary) -> bool:
+    """The launch in "a drone launched from Chad struck the depot", which is part of that strike."""
+    frame = one.frame
+    tree, i = frame.tree, frame.predicate
+    if tree.relation(i) != "acl" or tree.tokens[i].deprel == "acl:relcl" or not frame.passive:
+        return False
+    weapon = tree.tokens[i].head
+    doing = any(other.type == one.type and other.frame.agent == weapon for other in others)
+    return doing and in_classes(tree, [weapon], ("arms",), words)
 
 
 def _is_kind_of_actor(one: Spotted, marks: Marks) -> bool:

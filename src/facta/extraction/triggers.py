@@ -16,6 +16,8 @@ from facta.text import fold
 
 __all__ = ["Setting", "Spotted", "Vocabulary", "spot", "vocabulary"]
 
+_ENDS = (".", "!", "?", "…")  # headlines have none
+
 
 def spot(tree: Tree, words: Vocabulary, setting: Setting) -> list[Spotted]:
     """The deeds that a sentence tells, in text order; each token belongs to one at most."""
@@ -138,7 +140,8 @@ def _is_title(tree: Tree) -> bool:
 def _framed(tree: Tree, head: int, tokens: list[int], entry: Entry, words: Vocabulary) -> Spotted:
     if entry.pos != "noun":
         frame = frame_of(tree, head)
-        frame = _undergone(frame) if entry.trigger.undergone else _beyond(frame, tokens)
+        suffered = entry.trigger.undergone or _is_clipped(frame, words)
+        frame = _undergone(frame) if suffered else _beyond(frame, tokens)
         return Spotted(frame, tuple(tokens), entry)
     top = tree.tokens[head].head if tree.relation(head) == "compound" else head
     while tree.relation(top) == "conj" and tree.tokens[tree.tokens[top].head].upos in ("NOUN", "PROPN"):
@@ -167,6 +170,17 @@ def _undergone(frame: Frame) -> Frame:
     """The frame of a verb such as "die": who is its subject suffers it, and nobody does it."""
     patient = frame.agent if frame.agent is not None else frame.patient
     return replace(frame, agent=None, patient=patient)
+
+
+def _is_clipped(frame: Frame, words: Vocabulary) -> bool:
+    """Whether a participle of harm has lost its auxiliary, as in headlines: "two farmers killed in raid"."""
+    tree, i = frame.tree, frame.predicate
+    if frame.passive or frame.agent is None or tree.tokens[-1].form in _ENDS:
+        return False
+    if frame.patient is not None and not cases(tree, frame.patient) & tree.grammar.prepositions.occasions:
+        return False
+    bare = tree.child(i, "aux", "obj", "ccomp", "xcomp") is None and tree.child(i, "nsubj") == frame.agent
+    return bare and words.harms.has(tree.tokens[i]) and tree.grammar.is_participle(tree.tokens[i].form)
 
 
 def _beyond(frame: Frame, tokens: list[int]) -> Frame:
