@@ -109,17 +109,19 @@ def test_a_slash_too_many_leads_to_the_page(path: str, local: FastAPI) -> None:
 def test_a_mistake_of_ours_says_nothing_of_itself(plain: Made, caplog: pytest.LogCaptureFixture) -> None:
     site = open_site(plain)
 
-    @site.get("/broken")
-    def broken() -> str:
+    @site.get("/broken/{thing}")
+    def broken(thing: str) -> str:
         raise RuntimeError("the secret of the house")
 
     with caplog.at_level(logging.ERROR):
-        answer = browser(site).get("/broken")
+        answer = browser(site).get("/broken/private?q=private")
     assert answer.status_code == 500
     assert "secret of the house" not in answer.text
     assert "Traceback" not in answer.text
     assert answer.headers["x-frame-options"] == "DENY"
     assert "secret of the house" in caplog.text
+    assert "GET /broken/{thing} broke off" in caplog.text
+    assert "private" not in "".join(record.getMessage() for record in caplog.records if record.name.startswith("facta"))
 
 
 def test_there_is_no_route_that_the_tests_here_do_not_see(local: FastAPI) -> None:

@@ -232,6 +232,14 @@ def test_a_changed_password_is_demanded_of_programs_at_once(shared: FastAPI) -> 
     assert client.get("/api/v1/stories", headers=basic("rosa", WRONG)).status_code == 200
 
 
+def test_whoever_is_not_signed_in_sees_no_way_into_the_ledger(shared: FastAPI) -> None:
+    page = browser(shared).get("/sign-in").text
+    assert 'href="/import"' not in page
+    assert 'action="/search"' not in page
+    assert 'href="/import"' not in signed_in(shared, "rosa").get(PAGE).text
+    assert 'href="/import"' in signed_in(shared, "reza").get(PAGE).text
+
+
 def test_the_pages_take_no_password_in_a_header(shared: FastAPI) -> None:
     assert browser(shared).get("/", headers=basic("rosa", PASSWORD)).status_code == 303
 

@@ -88,7 +88,7 @@ class Guard:
             else:
                 await self.app(scope, _limited(receive, room), send_strictly)
         except Exception:
-            log.exception("%s %s broke off", scope["method"], scope.get("route", "no route"))
+            log.exception("%s %s broke off", scope["method"], getattr(scope.get("route"), "path", "no page"))
             if begun:
                 raise
             sorry = PlainTextResponse("facta made a mistake here; the server's log says which\n", 500)

@@ -23,7 +23,11 @@ class Revalidation:
             await self.app(scope, receive, send)
             return
         held = _Held(send, scope["method"] == "HEAD", Headers(scope=scope).get("if-none-match", ""))
-        await self.app({**scope, "method": "GET"}, receive, held.send)
+        inner = {**scope, "method": "GET"}
+        try:
+            await self.app(inner, receive, held.send)
+        finally:
+            scope["route"] = inner.get("route")
 
 
 class _Held:
