@@ -52,6 +52,7 @@ def _axe(page: Page, scheme: str, rules: dict[str, Any]) -> list[str]:
 def good(page: Page, name: str) -> None:
     """Nothing sticks out sideways at any width, and axe finds nothing."""
     found = faults(page)
+    page.emulate_media(color_scheme="light")
     wider = pictures(page, name)
     assert {width: by for width, by in wider.items() if by > 0} == {}
     assert found == []
