@@ -90,9 +90,9 @@ def bcubed(gold: dict[str, str], found: dict[str, str]) -> tuple[float, float, f
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def score(labelled: list[Labelled]) -> dict[str, float]:
-    """B-cubed F1 of the stories found, with the thresholds of the codebook."""
-    everything = read(labelled, None)
+def score(labelled: list[Labelled], everything: list[Claims] | None = None) -> dict[str, float]:
+    """B-cubed F1 of the stories found in what was read of the reports, with the thresholds of the codebook."""
+    everything = everything or read(labelled, None)
     found = {report: story.id for story in group(everything, resolve(everything)) for report in story.reports}
     return {"stories B-cubed F1": bcubed({report.id: story for story, report in labelled}, found)[2]}
 

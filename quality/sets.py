@@ -43,7 +43,7 @@ from quality.score_splitting import FOLDER as TREEBANKS
 from quality.score_splitting import score_all as score_splitting
 from quality.score_status import FOLDER as STATUS
 from quality.score_status import score as score_status
-from quality.score_stories import ecbplus, meantime, score
+from quality.score_stories import ecbplus, meantime, read, score
 from quality.score_times import FOLDER as TIMES
 from quality.score_times import score as score_times
 from quality.score_translations import FOLDER as TRANSLATIONS
@@ -99,10 +99,12 @@ def treebank(language: str, pattern: str) -> Callable[[Path], Scores]:
 
 
 def topics(first: int, last: int) -> Callable[[Path], Scores]:
-    """Stories over topics of ECB+, a story a subtopic."""
+    """Stories over topics of ECB+, a story a subtopic, and which of their deeds are one."""
 
     def of_topics(folder: Path) -> Scores:
-        return score([(story, report) for story, report in ecbplus(folder) if first <= int(story.split()[0]) <= last])
+        labelled = [(story, report) for story, report in ecbplus(folder) if first <= int(story.split()[0]) <= last]
+        everything = read(labelled, None)
+        return score(labelled, everything) | score_deeds(folder, everything)
 
     return of_topics
 
@@ -160,5 +162,4 @@ SETS = [
     Set("copies", "dev", lambda folder: score_copies(folder.parent)),
     Set("translated copies", str(TRANSLATIONS), lambda _: score_translations(read_translations())),
     Set("cross-check of small stories", str(CROSSCHECK), lambda _: score_crosscheck()),
-    Set("ECB+ topics 18-19, same deed", "dev/ecbplus", lambda folder: score_deeds(folder, 18, 19)),
 ]
