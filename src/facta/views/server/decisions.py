@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from facta.ledger import Ledger
 from facta.records import Claims, Decision, Review
 from facta.stories.corrections import KINDS, claim_from
-from facta.stories.standing import standing, taken_back, takers
-from facta.views.review import fields_of, seen_claims
+from facta.views.review import entries, fields_of, seen_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +29,19 @@ class DecisionLine:
     undone_by: str
     changes: tuple[FieldChange, ...]
 
-    @property
-    def undoable(self) -> bool:
-        """A note changes nothing that could be taken back; and it stays in the log in any case."""
-        return self.stands
-
 
 def lines_of(ledger: Ledger, reviews: Sequence[Review]) -> list[DecisionLine]:
-    """A line for each decision but those that take others back, in their order. `reviews` must hold those as well."""
-    taking, gone = takers(reviews), taken_back(reviews, takers(reviews))
-    holding = {review.id for review in standing(reviews)}
-    backing = {taker.id for found in taking.values() for taker in found}
+    """A line for each decision, in their order; one that takes another back is a line as well."""
     claims = _claims(ledger, reviews)
-    lines = []
-    for review in reviews:
-        if review.id in backing or review.decision is Decision.UNDO:
-            continue
-        by = next((taker.by for taker in taking.get(review.id, ()) if taker.id not in gone), "")
-        lines.append(DecisionLine(review, review.id in holding, by, tuple(_changed(review, claims))))
-    return lines
+    return [
+        DecisionLine(
+            review=entry.review,
+            stands=entry.stands,
+            undone_by=entry.taken_back.by if entry.taken_back else "",
+            changes=tuple(_changed(entry.review, claims)),
+        )
+        for entry in entries(ledger, reviews)
+    ]
 
 
 def _claims(ledger: Ledger, reviews: Sequence[Review]) -> dict[str, Claims]:

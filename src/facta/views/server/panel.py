@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facta.ledger import Ledger
 from facta.records import Group, Story
 from facta.views.dossier.index import outlet_of
 from facta.views.review import reviews_on, target_of
+from facta.views.review.differences import differences_in
 from facta.views.review.state import state_of_target
 from facta.views.server.decisions import DecisionLine, lines_of
 
@@ -19,13 +20,15 @@ Choice = tuple[str, str]  # the id of something, and what to call it
 @dataclass(frozen=True, slots=True)
 class Panel:
     """What can be decided on a thing. `seen` is the token of how it stands, `group` the deed that a claim tells,
-    `split` what can be parted from it, `merge` what it can be joined with."""
+    `split` what can be parted from it, `merge` what it can be joined with, `differs` where the machine reads a claim
+    otherwise than the person who decided saw it."""
 
     seen: str
     lines: tuple[DecisionLine, ...]
     group: Group | None = None
     split: tuple[str | Choice, ...] = ()
     merge: tuple[tuple[str, Group | str], ...] = ()
+    differs: str = ""
 
 
 def panel_of(ledger: Ledger, kind: str, target: str) -> Panel:
@@ -35,7 +38,7 @@ def panel_of(ledger: Ledger, kind: str, target: str) -> Panel:
     seen = state_of_target(ledger, found)
     match kind:
         case "claim":
-            return _of_claim(ledger, found.id, seen, lines)
+            return replace(_of_claim(ledger, found.id, seen, lines), differs=_differs(ledger, found.id))
         case "entity":
             spellings = ledger.entity(found.id).spellings
             return Panel(seen, lines, split=spellings if len(spellings) > 1 else ())
@@ -55,6 +58,14 @@ def _of_claim(ledger: Ledger, claim: str, seen: str, lines: tuple[DecisionLine, 
     near = sorted(others, key=lambda g: (g.type != group.type, _place(g) != _place(group), g.label))
     split = (claim,) if len(group.claims) > 1 else ()
     return Panel(seen, lines, group, split, tuple((other.id, other) for other in near[:MOST]))
+
+
+def _differs(ledger: Ledger, claim: str) -> str:
+    for report in ledger.reports_of_claim(claim):
+        if reviews := ledger.reviews_of_reports([report]):
+            (read,) = ledger.claims_of_many([report])
+            return next((d.sentence for d in differences_in(read, reviews) if d.target == claim), "")
+    return ""
 
 
 def _place(group: Group) -> int | None:

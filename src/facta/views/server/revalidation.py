@@ -1,5 +1,5 @@
-"""Takes answers to readers, gives them a mark of their content, and "not modified" to whoever has it already; gives HEAD
-what GET would, without the content."""
+"""Takes answers to readers, gives them a mark of their content, and "not modified" to whoever has it. HEAD gets what
+GET would, without the content."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from facta.errors import UsageError
 from facta.ledger import Ledger
-from facta.records import Review
+from facta.records import Decision, Review
 from facta.stories.corrections import KINDS
 from facta.views.review import seen_claim
 from facta.views.review.targets import target_of
@@ -37,11 +37,8 @@ def log(request: Request, visitor: AnyVisitor, after: str | None = None) -> HTML
     """A page of the log."""
     ledger = site_of(request).ledger
     reviews, more = ledger.review_page(after, PAGE)
-    shown = {review.id for review in reviews}
-    known = ledger.with_takers(reviews)
-    found = [line for line in lines_of(ledger, known) if line.review.id in shown]
-    newest = sorted(found, key=lambda line: (line.review.at, line.review.id), reverse=True)
-    return render(request, visitor, "log.html.j2", lines=[_log_line(ledger, line) for line in newest], next=more)
+    lines = [_log_line(ledger, line) for line in lines_of(ledger, reviews)]
+    return render(request, visitor, "log.html.j2", lines=lines, next=more)
 
 
 def _log_line(ledger: Ledger, line: DecisionLine) -> LogLine:
@@ -52,7 +49,9 @@ def _log_line(ledger: Ledger, line: DecisionLine) -> LogLine:
 
 
 def _named(ledger: Ledger, review: Review) -> tuple[str, str]:
-    """Words for the target of a decision, and the address of its page."""
+    """Words for the target of a decision, and the address of its page; of an undo those of what was taken back."""
+    if review.decision is Decision.UNDO:
+        return _named(ledger, ledger.review(review.target))
     if review.kind in KINDS:
         seen = seen_claim(ledger, review.target)
         span = review.span

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from facta.ledger import Ledger
 from facta.views.dossier.marks import Verdict
+from facta.views.review import Difference, differences
 from facta.views.review.queue import Item, queue
 from facta.views.review.state import state_of
 from facta.views.server.render import render
@@ -40,7 +41,20 @@ def waiting(request: Request, visitor: AnyVisitor, after: str | None = None) -> 
     ledger = site_of(request).ledger
     found = queue(ledger, after, PAGE)
     lines = [_waiting(ledger, item) for item in found.items]
-    return render(request, visitor, "queue.html.j2", lines=lines, next=found.next, first=after is None)
+    return render(
+        request,
+        visitor,
+        "queue.html.j2",
+        lines=lines,
+        next=found.next,
+        first=after is None,
+        differing=_differing(ledger, after),
+    )
+
+
+def _differing(ledger: Ledger, after: str | None) -> list[Difference]:
+    """Above the first page: decided claims that the machine now reads otherwise."""
+    return list(differences(ledger)) if after is None else []
 
 
 def _waiting(ledger: Ledger, item: Item) -> Waiting:
