@@ -26,6 +26,7 @@ from facta.records import (
     Story,
     digest,
 )
+from facta.stories import fits
 from tests.ledger import build
 
 KHARTOUM = Place(Span(0, 3), "Khartoum", "SD", 15.5, 32.5, Precision.TOWN, 379252, "Khartoum")
@@ -243,3 +244,24 @@ def test_bare_claims_are_the_claims_without_what_lists_do_not_show(ledger: Ledge
     assert bare == replace(claims, names=(), places=())
     assert bare.vector is None
     assert [passage.role for passage in bare.report.passages] == [PassageRole.HEADLINE]
+
+
+NAMES = [
+    *("Dmitry Peskov", "Дмитра Пескова", "Volodymyr Zelenskyy", "Wladimir Selenskyj", "Зеленського", "Mikhail Kravets"),
+    *("Михайло Кравець", "Ana", "Anna Lee", "Аня", "Xi Jinping", "Abdul Fattah al-Burhan", "Petro", "Petrov", "UN"),
+    *("MINUSMA", "Jorge Núñez", "Хорхе", "Rwandan army", "the mayor", "O’Neill", "М’янма", "2nd Brigade", "Єрмак"),
+]
+ASKED = [
+    *("peskov", "пескова", "zel", "Zelensky", "Selenskyj", "mik", "mikh", "kravtsa", "Кравця", "an", "ana", "xi", "al"),
+    *("burhan", "petr", "petro", "u", "un", "minus", "хорхе", "jorge nunez", "rwanda", "MAYOR", "oneill", "o'neill"),
+    *("myanma", "2nd", "2", "yermak", "ash", "%", "", "'", "anna lee", "lee anna", "sch", "aeiou"),
+]
+
+
+def test_the_index_of_names_finds_whoever_a_reading_of_all_would(ledger: Ledger) -> None:
+    entities = tuple(Entity(f"x{n}", name, NameKind.PERSON, (name,)) for n, name in enumerate(NAMES))
+    ledger.replace_checks(entities, ())
+    for asked in ASKED:
+        expected = tuple(e for e in entities if fits(asked, e.name))
+        assert ledger.entities_like(asked) == expected, asked
+        assert set(ledger.entity_page(asked).entities) == set(expected if asked.strip() else entities), asked

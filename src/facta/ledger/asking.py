@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facta.ledger import checks, find, hits, lines, lookups, store
+from facta.ledger import checks, hits, lines, lookups, store, walking
 from facta.ledger.cursor import Key
 from facta.ledger.find import FoundClaim, Question
 from facta.ledger.opened import Opened
@@ -70,7 +70,7 @@ class Lookups(Opened):
         """The first claims that fit the question behind a place, each with its own, in order of publication, report and
         text; `unreviewed` leaves out reports on whose claims somebody decided."""
         with self._reading() as connection:
-            return find.behind(connection, question, place, limit, unreviewed)
+            return walking.behind(connection, question, place, limit, unreviewed)
 
     def groups_of_claim(self, claim: str) -> tuple[tuple[Story, Group], ...]:
         """The groups that hold a claim, each with its story."""
@@ -105,9 +105,19 @@ class Lookups(Opened):
             return lookups.entity_page(connection, words, after, limit)
 
     def links_of(self, entity: str) -> tuple[tuple[str, str], ...]:
-        """The reports that name an entity, each with its own entity."""
+        """The reports that name an entity, the latest first, each with its own entity."""
         with self._reading() as connection:
             return lookups.links_of(connection, entity)
+
+    def entities_beginning(self, identifier: str) -> tuple[Entity, ...]:
+        """The entities whose id begins so."""
+        with self._reading() as connection:
+            return lookups.entities_beginning(connection, identifier)
+
+    def mentioning(self, spellings: Sequence[str], limit: int | None = None) -> tuple[str, ...]:
+        """Ids of the reports in which one of the spellings stands, the latest first."""
+        with self._reading() as connection:
+            return lookups.mentioning(connection, spellings, limit)
 
     def standings(self, entity: str) -> tuple[tuple[Story, Origin], ...]:
         """The stories in which an entity speaks, each with the origin that it is there."""

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, func, select, tuple_
 
 from facta.errors import UsageError
 from facta.gazetteer import Gazetteer
-from facta.ledger import checks, cursor, find, names, store, tables
+from facta.ledger import checks, cursor, find, names, search, store, tables
 from facta.ledger.bodies import from_body
 from facta.ledger.find import FoundClaim
-from facta.ledger.words import storable
+from facta.ledger.words import Term, forms_of, storable
 from facta.records import Entity, Finding, Group, Origin, Report, Story
 
 _CHUNK = 5_000  # ids in one query
@@ -77,10 +77,34 @@ def entity(connection: Connection, identifier: str) -> Entity:
 
 
 def links_of(connection: Connection, identifier: str) -> tuple[tuple[str, str], ...]:
-    """Reports that name the entity, each with its own entity, in order."""
-    table = tables.entity_links.c
-    found = connection.execute(select(table.report, table.own).where(table.entity == storable(identifier)))
-    return tuple(sorted((row.report, row.own) for row in found))
+    """Reports that name the entity, the latest first, each with its own entity."""
+    table, reports = tables.entity_links.c, tables.reports.c
+    query = (
+        select(table.report, table.own)
+        .join(tables.reports, reports.id == table.report)
+        .where(table.entity == storable(identifier))
+        .order_by(func.coalesce(reports.published, "").desc(), table.report, table.own)
+    )
+    return tuple((row.report, row.own) for row in connection.execute(query))
+
+
+def mentioning(connection: Connection, spellings: Sequence[str], limit: int | None) -> tuple[str, ...]:
+    """Ids of the reports that have one of the spellings in their text, the latest first."""
+    forms = tuple(dict.fromkeys(form for spelling in spellings if (form := forms_of(spelling))))
+    if not forms:
+        return ()
+    table = tables.reports.c
+    query = select(table.id).where(table.id.in_(search.matching(connection, [Term(forms)])))
+    ordered = query.order_by(func.coalesce(table.published, "").desc(), table.id).limit(limit)
+    return tuple(connection.execute(ordered).scalars())
+
+
+def entities_beginning(connection: Connection, identifier: str) -> tuple[Entity, ...]:
+    """The entities whose id begins so, in the ledger's order."""
+    table, known = tables.entities.c, storable(identifier)
+    query = select(table.body).where(table.id.startswith(known, autoescape=True)).order_by(table.number)
+    found = (from_body(Entity, body) for body in connection.execute(query).scalars())
+    return tuple(one for one in found if one.id.startswith(identifier))
 
 
 def entities_like(connection: Connection, name: str) -> tuple[Entity, ...]:

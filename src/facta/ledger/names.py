@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Column, ColumnElement, Connection, MetaData, Select, Table, Text, and_, insert, or_, select, true
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    MetaData,
+    Select,
+    Table,
+    Text,
+    and_,
+    false,
+    insert,
+    or_,
+    select,
+    true,
+)
 
 from facta.extraction.declension import nominatives
 from facta.ledger import tables
@@ -16,6 +30,7 @@ from facta.stories.spelling import latin, skeleton
 
 SHORTEST = 3  # letters of a beginning that is looked for
 LAST = "\U0010ffff"  # sorts behind every letter
+_JOINED = "cghkpqstxz"  # a letter that, with the next one, may be written for another sound: "Mik" begins "Mikhail"
 _BATCH = 20_000  # rows in one statement
 _WORD = re.compile(r"[^\W_]+(?:[\'’ʼ][^\W_]+)*")
 search_names = Table(
@@ -63,14 +78,18 @@ def like(connection: Connection, asked: str) -> tuple[Entity, ...]:
 
 def sounding(asked: str, whole: bool = False) -> ColumnElement[bool]:
     """A condition on entities: each word asked for, or with `whole` not set a beginning of one, sounds like a word of a
-    spelling. It lets through a few that only sound alike; `facta.stories.fits` tells them apart."""
-    return and_(true(), *(tables.entities.c.id.in_(_with_word(word, whole)) for word in words_of(asked)))
+    spelling. It lets through a few that only sound alike; `facta.stories.fits` tells them apart. Nobody is called by no
+    word at all."""
+    words = list(words_of(asked))
+    return and_(*(tables.entities.c.id.in_(_with_word(word, whole)) for word in words)) if words else false()
 
 
 def _with_word(word: str, whole: bool) -> Select[tuple[str]]:
-    keys = keys_of(word)
-    query = select(search_names.c.entity)
-    if whole or len(latin(word)) < SHORTEST:
-        return query.where(search_names.c.key.in_(sorted(keys)))
-    key = search_names.c.key
-    return query.where(or_(*(and_(key >= first, key < first + LAST) for first in sorted(keys))))
+    """Ids of the entities with a word that sounds like this one or begins with it."""
+    key, form = search_names.c.key, latin(word)
+    alike = key.in_(sorted({*keys_of(word), *keys_of(form)}))
+    if whole or len(form) < SHORTEST:
+        return select(search_names.c.entity).where(alike)
+    first = skeleton(form.rstrip(_JOINED))
+    begins = and_(key >= first, key < first + LAST) if first else true()
+    return select(search_names.c.entity).where(or_(alike, begins))

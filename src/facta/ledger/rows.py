@@ -31,11 +31,11 @@ from facta.text import fold
 Values = dict[str, Any]
 _ROLES = {str(role): role for role in PassageRole}
 _NAME_KINDS = {str(kind): kind for kind in NameKind}
-# the columns from which records are made again, the report's id first
-PASSAGE = ("report", "first", "last", "role")
-NAME = ("report", "first", "last", "kind", "entity")
-PLACE = ("report", "body")
-CLAIM = ("report", "kind", "body")
+# the columns from which records are made again, the report's id and the row's number first
+PASSAGE = ("report", "number", "first", "last", "role")
+NAME = ("report", "number", "first", "last", "kind", "entity")
+PLACE = ("report", "number", "body")
+CLAIM = ("report", "number", "kind", "body")
 
 
 def all_claims(claims: Claims) -> tuple[Claim, ...]:
@@ -210,7 +210,7 @@ def report_of(row: RowMapping, passages: Iterable[Sequence[Any]]) -> Report:
         title=row["title"],
         published=date.fromisoformat(row["published"]) if row["published"] else None,
         publisher=row["publisher"],
-        passages=tuple(Passage(Span(first, last), _ROLES[role]) for _, first, last, role in passages),
+        passages=tuple(Passage(Span(first, last), _ROLES[role]) for _, _, first, last, role in passages),
     )
 
 
@@ -223,12 +223,12 @@ def claims_of(
 ) -> Claims:
     """The claims of a report from its rows (`NAME`, `PLACE`, `CLAIM`), each list in the order of its numbers."""
     found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    for _, kind, body in claims:
+    for _, _, kind, body in claims:
         found[kind].append(from_body(KINDS[kind], body))
     return Claims(
         report=report,
-        names=tuple(Name(Span(first, last), _NAME_KINDS[kind], entity) for _, first, last, kind, entity in names),
-        places=tuple(from_body(Place, body) for _, body in places),
+        names=tuple(Name(Span(first, last), _NAME_KINDS[kind], entity) for _, _, first, last, kind, entity in names),
+        places=tuple(from_body(Place, body) for _, _, body in places),
         statements=tuple(found["statement"]),
         incidents=tuple(found["incident"]),
         pledges=tuple(found["pledge"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Row, RowMapping, Select, Table, delete, insert, select
@@ -155,11 +156,13 @@ def _by_report(
     *conditions: ColumnElement[bool],
 ) -> defaultdict[str, list[Row[Any]]]:
     """Columns of a table's rows by report, of all reports or of some, each list in the order of its numbers."""
-    query = select(*(table.c[name] for name in columns)).where(*conditions).order_by(table.c.number)
+    query = select(*(table.c[name] for name in columns)).where(*conditions)
     found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
     for some in [None] if wanted is None else _chunks(wanted):
         for row in connection.execute(query if some is None else query.where(table.c.report.in_(some))).all():
             found[row[0]].append(row)
+    for listed in found.values():  # by the number; the database would have to sort whole rows
+        listed.sort(key=itemgetter(1))
     return found
 
 

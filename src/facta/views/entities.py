@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,11 +11,11 @@ from facta.codebook import Codebook
 from facta.errors import UsageError
 from facta.ledger import Ledger
 from facta.records import Claims, Entity, Name, NameKind, Origin, Report, Review, Statement, Story
-from facta.stories import fits
 from facta.stories.bearers import actors
-from facta.stories.judgements import anchor, standing
+from facta.stories.judgements import ENTITY, SPELLING, anchor, standing
 from facta.stories.roles import role_beside
 from facta.text import fold
+from facta.views.seen import seen_claims
 
 NEAR = 12  # how many entities a message lists
 Said = tuple[Report, Statement]
@@ -64,9 +64,7 @@ class Profile:
 
 def entity_named(ledger: Ledger, asked: str) -> Entity:
     """The one entity of that id or name, in any spelling; one that is written exactly so comes before all others."""
-    every = ledger.entities()
-    by_id = [e for e in every if len(asked) > 5 and e.id.startswith(asked)]
-    fitting = by_id or [e for e in every if any(fits(asked, name) for name in _written(e))]
+    fitting = (ledger.entities_beginning(asked) if len(asked) > 5 else ()) or ledger.entities_like(asked)
     exact = [e for e in fitting if fold(asked) in map(fold, _written(e)) and not _bare(e)]
     if len(fitting) > 1 and len(exact) == 1:
         return exact[0]
@@ -90,21 +88,23 @@ def _written(entity: Entity) -> tuple[str, ...]:
 
 def anchor_of(ledger: Ledger, entity: Entity, but: str | None = None) -> str:
     """A mention by which decisions name the entity in every rerun; one not spelled `but`, if there is one."""
-    links = [(report, own) for report, own, shared in ledger.entity_links() if shared == entity.id]
+    links = sorted(ledger.links_of(entity.id))
     if but is None:
         return anchor(*links[0])
-    texts = {claims.report.id: claims for claims in ledger.claims()}
     for report, own in links:
-        names = [name.span.of(texts[report].report.text) for name in texts[report].names if name.entity == own]
+        claims = ledger.claims_of(report)
+        names = [name.span.of(claims.report.text) for name in claims.names if name.entity == own]
         if names and fold(but) not in map(fold, names):
             return anchor(report, own)
     raise UsageError(f"every report that names {entity.name} writes {but!r}", "nothing would be left to part it from")
 
 
-def profile(ledger: Ledger, entity: Entity) -> Profile:
-    """Gathers all that the ledger holds on the entity."""
-    links = {(report, own) for report, own, shared in ledger.entity_links() if shared == entity.id}
-    everything = ledger.claims()
+def profile(ledger: Ledger, entity: Entity, most: int | None = None) -> Profile:
+    """Gathers what the ledger holds on the entity: all of it, or what is in the latest `most` reports that name it."""
+    linked = ledger.links_of(entity.id)
+    links, written = set(linked), _written(entity)
+    everything = _read(ledger, list(dict.fromkeys(report for report, _ in linked))[:most])
+    maybe = _read(ledger, ledger.mentioning(written, most))
     named = [(c.report, name) for c in everything for name in c.names if (c.report.id, name.entity) in links]
     anchors = {anchor(*link) for link in links}
     return Profile(
@@ -112,11 +112,24 @@ def profile(ledger: Ledger, entity: Entity) -> Profile:
         tuple(_spellings(named)),
         tuple(_roles(named)),
         tuple(_sides(everything, links)),
-        tuple(_standings(ledger, entity)),
+        tuple(Standing(story, origin) for story, origin in ledger.standings(entity.id)),
         tuple(_said(everything, links)),
-        tuple(_perhaps(everything, _written(entity))),
-        tuple(r for r in standing(ledger.reviews()) if anchors & {r.target, r.text or ""}),
+        tuple(_perhaps(maybe, written)),
+        tuple(r for r in standing(_decisions(ledger)) if anchors & {r.target, r.text or ""}),
     )
+
+
+def _read(ledger: Ledger, reports: Sequence[str]) -> list[Claims]:
+    """The claims of these reports as they stand, in order of publication."""
+    return sorted(
+        seen_claims(ledger, reports),
+        key=lambda c: (c.report.published is None, c.report.published or date.max, c.report.id),
+    )
+
+
+def _decisions(ledger: Ledger) -> tuple[Review, ...]:
+    """Decisions on who is who, with those that take them back."""
+    return ledger.with_takers(ledger.reviews_of_kinds((ENTITY, SPELLING)))
 
 
 def _spellings(named: Iterable[tuple[Report, Name]]) -> list[Spelling]:
@@ -156,13 +169,6 @@ def _sides(everything: Iterable[Claims], links: set[tuple[str, str]]) -> list[tu
         if actor.side and (c.report.id, actor.entity or "") in links
     )
     return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def _standings(ledger: Ledger, entity: Entity) -> Iterator[Standing]:
-    for check in ledger.checks():
-        origin = next((o for o in check.origins if o.entity == entity.id), None)
-        if origin:
-            yield Standing(check.story, origin)
 
 
 def _said(everything: Iterable[Claims], links: set[tuple[str, str]]) -> list[Said]:
