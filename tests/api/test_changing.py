@@ -52,7 +52,7 @@ def test_an_edited_claim_and_an_added_one_are_listed_as_people_left_them(own: Te
     claim = fresh.told.claims[0].incidents[0].id
     edit = {"target": claim, "decision": "edit", "values": {"type": "PROTEST", "mode": ""}}
     assert own.post(f"{V1}/reviews", json=edit).status_code == 201
-    values = {"kind": "incident", "words": "A convoy left Kosti for the south", "type": "RETREAT"}
+    values = {"kind": "incident", "words": "scale down artillery fire", "type": "RETREAT"}
     added = own.post(f"{V1}/reviews", json={"target": report.id, "decision": "add", "values": values})
     assert added.status_code == 201, added.text
     assert claim in ids(own, "type=PROTEST")

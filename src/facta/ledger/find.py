@@ -67,8 +67,8 @@ class FoundClaim:
 
 def find(connection: Connection, question: Question) -> tuple[FoundClaim, ...]:
     """Claims in order of publication, report, and text."""
-    rows = connection.execute(_query().where(*_conditions(connection, question))).all()
-    found = [one for one in found_claims(connection, rows) if _of_side(one, question)]
+    rows = connection.execute(query_of_claims().where(*conditions_of(connection, question))).all()
+    found = [one for one in found_claims(connection, rows) if of_side(one, question)]
     kinds = list(KINDS)
     return tuple(
         sorted(
@@ -80,12 +80,12 @@ def find(connection: Connection, question: Question) -> tuple[FoundClaim, ...]:
 
 def with_id(connection: Connection, claim: str) -> FoundClaim | None:
     """The claim with this id."""
-    rows = connection.execute(_query().where(tables.claims.c.id == storable(claim)).limit(1)).all()
+    rows = connection.execute(query_of_claims().where(tables.claims.c.id == storable(claim)).limit(1)).all()
     return next(found_claims(connection, rows), None)
 
 
 def found_claims(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[FoundClaim]:
-    """The claims of rows of `_query`, each with the side that all reports together know."""
+    """The claims of rows of `query_of_claims`, each with the side that all reports together know."""
     sides = _sides(connection, sorted({row.report_id for row in rows}))
     return (_found(row, sides) for row in rows)
 
@@ -98,8 +98,9 @@ def at_places(
     claims, day = tables.claims.c, func.coalesce(tables.reports.c.published, "")
     keys = literal("|") + claims.place_keys + literal("|")
     named = or_(*(keys.contains(f"|{fold(place)}|", autoescape=True) for place in places))
-    query = _query().add_columns(day.label("day"), claims.number)
-    query = query.where(or_(claims.place.in_(places), and_(claims.kind == "pledge", named)))
+    naming = select(tables.places.c.report).where(tables.places.c.name.in_(places))
+    at = or_(claims.place.in_(places), and_(claims.kind == "pledge", claims.report.in_(naming), named))
+    query = select(claims.report, claims.kind, claims.number, day.label("day")).join(tables.reports).where(at)
     if number is not None:
         query = query.where(claims.body.contains(f'"geonameid":{number},'))
     if behind:
@@ -108,7 +109,10 @@ def at_places(
         )
         query = query.where(or_(tuple_(day, claims.report) < behind[:2], in_report))
     order = (day.desc(), claims.report.desc(), claims.first, claims.kind, claims.number)
-    return connection.execute(query.order_by(*order).limit(limit)).all()
+    chosen = query.order_by(*order).limit(limit).subquery()  # of these few alone the words are read
+    key = tuple_(claims.report, claims.kind, claims.number) == tuple_(chosen.c.report, chosen.c.kind, chosen.c.number)
+    rows = query_of_claims().add_columns(chosen.c.day, claims.number).join(chosen, key)
+    return connection.execute(rows.order_by(*order)).all()
 
 
 def key_of(row: Row[Any]) -> Key:
@@ -116,39 +120,7 @@ def key_of(row: Row[Any]) -> Key:
     return row.day, row.report_id, row.first, row.kind, row.number
 
 
-def behind(
-    connection: Connection, question: Question, place: Key | None, limit: int, unreviewed: bool = False
-) -> list[tuple[Key, FoundClaim]]:
-    """The first claims that fit the question behind a place in the order of publication, report and text, each with its
-    own place; `unreviewed` leaves out reports on whose claims somebody decided."""
-    claims, reports = tables.claims.c, tables.reports.c
-    undated, day = reports.published.is_(None), func.coalesce(reports.published, "")
-    order = (undated, day, claims.report, claims.first, claims.kind, claims.number)
-    query = _query().add_columns(undated.label("undated"), day.label("day"), claims.number)
-    query = query.where(*_conditions(connection, question)).order_by(*order).limit(limit)
-    if unreviewed:
-        reviewed = select(tables.reviews.c.text_digest).where(tables.reviews.c.kind.in_(list(KINDS)))
-        query = query.where(reports.text_digest.not_in(reviewed))
-    found: list[tuple[Key, FoundClaim]] = []
-    while True:
-        rows = connection.execute(query.where(_behind(order, place)) if place else query).all()
-        for row, one in zip(rows, found_claims(connection, rows), strict=True):
-            place = (int(row.undated), *key_of(row))
-            if _of_side(one, question):
-                found.append((place, one))
-            if len(found) == limit:
-                return found
-        if len(rows) < limit:
-            return found
-
-
-def _behind(order: Sequence[ColumnElement[Any]], place: Key) -> ColumnElement[bool]:
-    """Rows behind a place; those without a day come last."""
-    undated = order[0] if place[0] else or_(order[0], tuple_(*order[1:]) > place[1:])
-    return and_(undated, tuple_(*order[1:]) > place[1:]) if place[0] else undated
-
-
-def _query() -> Select[Any]:
+def query_of_claims() -> Select[Any]:
     claims, reports = tables.claims.c, tables.reports.c
     quote = func.substr(reports.text, claims.first + 1, claims.last - claims.first)
     shown = (getattr(reports, name).label(f"report_{name}") for name in SHOWN)
@@ -158,7 +130,7 @@ def _query() -> Select[Any]:
     )
 
 
-def _conditions(connection: Connection, question: Question) -> list[ColumnElement[bool]]:
+def conditions_of(connection: Connection, question: Question) -> list[ColumnElement[bool]]:
     claims, reports = tables.claims.c, tables.reports.c
     exact = {
         claims.kind: question.kind,
@@ -227,7 +199,7 @@ def _sides(connection: Connection, reports: Sequence[str]) -> dict[tuple[str, st
     return known
 
 
-def _of_side(found: FoundClaim, question: Question) -> bool:
+def of_side(found: FoundClaim, question: Question) -> bool:
     parts = (found.side or "").split()
     if question.sector and question.sector.upper() not in parts:
         return False
