@@ -30,6 +30,7 @@ class Links:
     against: Matrix  # how many pairs of members contradict each other
     barred: NDArray[np.bool_]  # a person parted two members
     size: Matrix
+    full: NDArray[np.bool_]  # not yet joined to an earlier one
 
     @classmethod
     def of(cls, case: Case, deeds: Sequence[Deed]) -> Links:
@@ -42,21 +43,23 @@ class Links:
                 total[i, j] = total[j, i] = like.score if like else 0.0
                 against[i, j] = against[j, i] = like is None
                 barred[i, j] = barred[j, i] = parted(case, deeds[i], deed)
-        return cls([[(d, "")] for d in deeds], total, total.copy(), against, barred, np.ones(count))
+        return cls(
+            [[(d, "")] for d in deeds], total, total.copy(), against, barred, np.ones(count), np.ones(count, bool)
+        )
 
-    def contradict(self, tolerated: float) -> NDArray[np.bool_]:
-        """Which groups cannot be one deed: more of their members contradict each other than is `tolerated`."""
-        pairs = np.outer(self.size, self.size)
-        return self.barred | (self.against > tolerated * pairs)
+    def contradict(self, i: int, tolerated: float) -> NDArray[np.bool_]:
+        """Which groups cannot be one deed with `i`: more members contradict each other than is `tolerated`."""
+        found: NDArray[np.bool_] = self.barred[i] | (self.against[i] > tolerated * (self.size[i] * self.size))
+        return found
 
-    def fit(self, limits: SameDeed) -> Matrix:
-        """How well groups fit, on the mean of their members and by the two closest; less than 0 where they cannot."""
-        mean = self.total / np.outer(self.size, self.size)
-        near = (1 - limits.closest) * mean + limits.closest * self.closest
-        found: Matrix = np.where(self.contradict(limits.tolerated), _APART, near)
-        empty = np.array([not members for members in self.groups])
-        found[empty, :] = found[:, empty] = _APART
-        np.fill_diagonal(found, _APART)
+    def fit(self, i: int, limits: SameDeed) -> Matrix:
+        """How well groups fit `i`, on the mean of the members and by the two closest; less than 0 where they cannot."""
+        mean = self.total[i] / (self.size[i] * self.size)
+        near = (1 - limits.closest) * mean + limits.closest * self.closest[i]
+        found: Matrix = np.where(self.contradict(i, limits.tolerated) | ~self.full, _APART, near)
+        if not self.full[i]:
+            found[:] = _APART
+        found[i] = _APART
         return found
 
     def join(self, case: Case, i: int, j: int) -> None:
@@ -64,6 +67,7 @@ class Links:
         reason = _closest(case, self.groups[i], self.groups[j]).sentence
         self.groups[i] += [(self.groups[j][0][0], reason), *self.groups[j][1:]]
         self.groups[j] = []
+        self.full[j] = False
         for table in (self.total, self.against):
             table[i] += table[j]
             table[:, i] = table[i]
@@ -78,31 +82,30 @@ class Links:
 def linked(case: Case, deeds: Sequence[Deed]) -> list[Members]:
     """The deeds in groups, the most alike joined first, until nothing is likely enough or clear."""
     links, limits = Links.of(case, deeds), case.same_deed
-    unclear: set[tuple[int, int]] = set()
+    fit = np.array([links.fit(i, limits) for i in range(len(deeds))])
+    open_ones = fit.copy()  # less than 0 too where it is unclear which group is meant
     while len(deeds) > 1:
-        fit = links.fit(limits)
-        open_ones = fit.copy()
-        for pair in unclear:
-            open_ones[pair] = open_ones[pair[::-1]] = _APART
         i, j = divmod(int(np.argmax(open_ones)), len(deeds))
         if open_ones[i, j] < limits.join:
             break
         if _rivals(links, fit, (i, j), case):
-            unclear.add((i, j))
-        else:
-            links.join(case, i, j)
-            unclear = {pair for pair in unclear if i not in pair and j not in pair}
+            open_ones[i, j] = open_ones[j, i] = _APART
+            continue
+        links.join(case, i, j)
+        for changed in (i, j):
+            row = links.fit(changed, limits)
+            for table in (fit, open_ones):
+                table[changed] = table[:, changed] = row
     return [members for members in links.groups if members]
 
 
 def _rivals(links: Links, fit: Matrix, pair: tuple[int, int], case: Case) -> bool:
     """Whether a group without a point on the map fits another, which cannot be the same deed, nearly as well."""
-    apart = links.contradict(case.same_deed.tolerated)
     for vague, chosen in (pair, pair[::-1]):
         if all(is_vague(deed) for deed, _ in links.groups[vague]):
             near = fit[vague] > max(fit[vague, chosen] - case.same_deed.margin, 0.0)
             near[chosen] = False
-            if bool((near & apart[chosen]).any()):
+            if bool((near & links.contradict(chosen, case.same_deed.tolerated)).any()):
                 return True
     return False
 
