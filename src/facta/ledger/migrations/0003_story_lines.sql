@@ -26,5 +26,6 @@ CREATE INDEX entities_by_name ON entities (name, id);
 CREATE INDEX stories_by_number ON stories (number);
 CREATE INDEX entity_links_by_entity ON entity_links (entity);
 CREATE INDEX claims_by_place ON claims (place);
+CREATE INDEX places_by_name ON places (name, report);
 CREATE INDEX reports_by_day ON reports (published, id);
 CREATE INDEX claim_groups_by_id ON claim_groups (id);
