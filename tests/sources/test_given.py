@@ -27,7 +27,7 @@ def test_a_pasted_text_stays_as_it_is_and_has_no_path() -> None:
 
 
 def test_a_pasted_text_is_no_markup_and_no_record() -> None:
-    made = only("pasted text", '<p>The army said it would <b>leave</b> the town by Friday, its spokesman told us.</p>')
+    made = only("pasted text", "<p>The army said it would <b>leave</b> the town by Friday, its spokesman told us.</p>")
     assert isinstance(made, Report)
     assert made.text.startswith("<p>")
 
