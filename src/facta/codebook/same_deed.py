@@ -44,6 +44,7 @@ class SameDeed(Page):
     stem: int = Field(ge=3)
     closest: float = Field(ge=0, le=1)
     tolerated: float = Field(ge=0, lt=0.5)
+    nameless: tuple[str, ...] = ()
     types: tuple[tuple[str, ...], ...] = ()
     acts: tuple[tuple[str, ...], ...] = ()
 

@@ -197,9 +197,10 @@ def _people(one: Deed, other: Deed, weights: SameDeed, parties: Sequence[str]) -
     if one.incident.type == "CONSULT":  # whoever meets, meets both ways
         return _meeting({one.actor, one.recipient} - {None}, {other.actor, other.recipient} - {None}, weights)
     suffering, acting = (one.sufferer, other.sufferer), (one.actor, other.actor)
-    if _contradict(suffering, parties):
+    known = [party for party in parties if not set(party.split()) & set(weights.nameless)]
+    if _contradict(suffering, known):
         return None
-    if _contradict(acting, parties):
+    if _contradict(acting, known):
         return (_MUTUAL, weights.party) if _mutual(one, other) else None
     if _differ(suffering) or _differ(acting):
         return _OTHERS, weights.others

@@ -41,9 +41,10 @@ class Terms:
 
         told = [word for span in (incident.trigger, *incident.evidence) for word in words_in(span)]
         figures = [f for f in claims.figures if f.value and incident.text.covers(f.text)]
+        parts = named(incident.actor) | named(incident.recipient)  # which are compared by themselves
         return cls(
             language=report.language,
-            clause=written((incident.text,)) - named(incident.actor) - named(incident.recipient),
+            clause=written((incident.text,)) - parts - frozenset(word[: limits.stem] for word in told),
             trigger=frozenset(word[: limits.stem] for word in told),
             acts=frozenset(row for word in told if (row := _act_of(word, limits.acts)) is not None),
             actor=named(incident.actor),

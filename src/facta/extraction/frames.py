@@ -113,11 +113,9 @@ def _verbal(tree: Tree, i: int) -> Frame:
 
 def _shared_object(tree: Tree, i: int) -> int | None:
     """The object that stands behind the next verb, where only "and" parts the two: "attacked and burned the clinic"."""
-    for c in tree.all_children(i, "conj"):
-        beside = all(tree.tokens[j].upos in ("CCONJ", "ADV") for j in range(i + 1, c))
-        if tree.tokens[c].upos == "VERB" and beside and c > i and tree.child(c, *SUBJECTS) is None:
-            return tree.child(c, "obj")
-    return None
+    joined = (c for c in tree.all_children(i, "conj") if c > i and tree.tokens[c].upos == "VERB")
+    c = next((c for c in joined if all(t.upos in ("CCONJ", "ADV") for t in tree.tokens[i + 1 : c])), None)
+    return tree.child(c, "obj") if c is not None and tree.child(c, *SUBJECTS) is None else None
 
 
 def _is_charge(tree: Tree, i: int) -> bool:
