@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
+from contextlib import closing
 
 import pytest
 from fastapi import FastAPI
@@ -122,6 +124,20 @@ def test_a_mistake_of_ours_says_nothing_of_itself(plain: Made, caplog: pytest.Lo
     assert "secret of the house" in caplog.text
     assert "GET /broken/{thing} broke off" in caplog.text
     assert "private" not in "".join(record.getMessage() for record in caplog.records if record.name.startswith("facta"))
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/stories"])
+def test_what_a_database_complains_of_is_for_the_log(
+    path: str, shared: FastAPI, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = signed_in(shared, "rosa")
+    with closing(sqlite3.connect(shared.state.site.ledger._engine.url.database)) as connection:
+        connection.execute("DROP TABLE story_lines")
+        connection.commit()
+    answer = client.get(path)
+    assert answer.status_code == 503
+    assert "story_lines" not in answer.text
+    assert "story_lines" in caplog.text
 
 
 def test_there_is_no_route_that_the_tests_here_do_not_see(local: FastAPI) -> None:

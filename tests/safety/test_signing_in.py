@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
@@ -112,6 +113,18 @@ def test_a_session_that_was_there_before_is_not_the_one_after(shared: FastAPI) -
     assert answer.status_code == 303
     assert "planted" not in answer.headers["set-cookie"]
     assert attacker.get("/", headers={"cookie": "facta=planted"}).status_code == 303
+
+
+def test_a_hash_of_older_settings_is_made_anew_at_the_next_sign_in(shared: FastAPI) -> None:
+    accounts = site_in(shared).ledger.accounts
+    older = PasswordHasher(time_cost=1, memory_cost=32, parallelism=1).hash(PASSWORD)
+    accounts.rehash("rosa", older)
+    client = signed_in(shared, "rosa")
+    found = accounts.find("rosa")
+    assert found is not None
+    assert found.password != older
+    assert client.get(PAGE).status_code == 200
+    signed_in(shared, "rosa")
 
 
 def test_signing_in_again_ends_the_session_before(shared: FastAPI) -> None:

@@ -35,15 +35,21 @@ def hashed(password: str, name: str) -> str:
         raise UsageError("the password is too long", f"take at most {LONGEST} characters")
     if password.lower() == name or len(set(password)) < 4:
         raise UsageError("the password is easy to guess", "several words are best")
+    return anew(password)
+
+
+def anew(password: str) -> str:
+    """A hash of a password that is in use already, with today's settings."""
     with AT_ONCE:
         return HASHER.hash(_normal(password))
 
 
 def fits(stored: str | None, password: str) -> bool:
     """Whether the password belongs to the stored hash. Takes as long when there is no such account."""
+    given = password if len(password) <= LONGEST else ""
     with AT_ONCE:
         try:
-            right = HASHER.verify(stored or _nobody(), _normal(password[:LONGEST]))
+            right = HASHER.verify(stored or _nobody(), _normal(given))
         except (VerificationError, InvalidHashError):
             return False
     return right and stored is not None

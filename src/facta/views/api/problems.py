@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 
 from facta.errors import Conflict, FactaError, LedgerError, UsageError
 from facta.views.api.values.base import Value
+from facta.views.server.failing import told
 
 MEDIA = "application/problem+json"
 READS = ("GET", "HEAD")
@@ -85,7 +86,7 @@ def register(api: FastAPI) -> None:
 
     @api.exception_handler(FactaError)
     async def of_facta(request: Request, error: FactaError) -> Answer:
-        return problem(_status(request, error), error.message, error.remedy)
+        return problem(_status(request, error), *told(request, error))
 
     @api.exception_handler(HTTPException)
     async def of_http(request: Request, error: HTTPException) -> Answer:

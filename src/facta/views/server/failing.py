@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -9,7 +11,10 @@ from starlette.exceptions import HTTPException
 from facta.errors import Conflict, FactaError, LedgerError, UsageError
 from facta.views.interface import msg
 from facta.views.server.render import render
+from facta.views.server.site import site_of
 from facta.views.server.visitor import guest
+
+log = logging.getLogger("facta.server")
 
 TITLES = {
     403: msg("You may not do this"),
@@ -32,7 +37,7 @@ def register(app: FastAPI) -> None:
         status = 404 if isinstance(error, UsageError) and request.method in ("GET", "HEAD") else 422
         if isinstance(error, LedgerError):
             status = 503
-        return _page(request, status, error.message, error.remedy)
+        return _page(request, status, *told(request, error))
 
     @app.exception_handler(Conflict)
     async def of_conflict(request: Request, error: Conflict) -> Response:
@@ -48,6 +53,15 @@ def register(app: FastAPI) -> None:
         answer = _page(request, error.status_code, str(error.detail), "")
         answer.headers.update(error.headers or {})
         return answer
+
+
+def told(request: Request, error: FactaError) -> tuple[str, str]:
+    """What an error says and its remedy. What a database complains of may name machines and people: those at other
+    machines do not read it."""
+    if isinstance(error, LedgerError) and site_of(request).shared:
+        log.error("%s", error)
+        return "the ledger cannot be used now", "tell whoever keeps this site; the server's log says why"
+    return error.message, error.remedy
 
 
 def _page(request: Request, status: int, text: str, remedy: str) -> Response:

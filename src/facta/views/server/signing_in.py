@@ -12,6 +12,7 @@ import math
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 
 from fastapi import HTTPException
 
@@ -45,6 +46,7 @@ class Entrance:
         self.clock = clock
         self._secret = secrets.token_bytes(32)
         self._programs: dict[bytes, tuple[str, datetime]] = {}
+        self._lock = Lock()
 
     def account(self, name: str, password: str, address: str) -> Account:
         """The account whose name and password these are: 401 if there is none, 429 after too many failures."""
@@ -60,7 +62,7 @@ class Entrance:
         self.accounts.worked(attempt)
         log.info("%s from %s: signed in", found.name, address)
         if passwords.outdated(found.password):
-            self.accounts.rehash(found.name, passwords.hashed(password, found.name))
+            self.accounts.rehash(found.name, passwords.anew(password))
         return found
 
     def program(self, credentials: str, address: str) -> Account:
@@ -76,9 +78,10 @@ class Entrance:
         if known and found and known[0] == found.password and self.clock() < known[1]:
             return found
         found = self.account(name, password, address)
-        while len(self._programs) >= PROGRAMS:
-            self._programs.pop(next(iter(self._programs)))
-        self._programs[key] = (found.password, self.clock() + REMEMBERED)
+        with self._lock:
+            while len(self._programs) >= PROGRAMS:
+                self._programs.pop(next(iter(self._programs)))
+            self._programs[key] = (found.password, self.clock() + REMEMBERED)
         return found
 
     def open(self, account: Account) -> str:
