@@ -6,8 +6,8 @@ import pytest
 
 from facta.ledger import Ledger, Question
 from facta.pipeline import Pipeline
-from facta.records import Claims, Decision, Group, Incident
-from facta.views.review import seen_claim, seen_claims, seen_found, settle, undo_of
+from facta.records import Decision, Group, Incident
+from facta.views.review import fields_of, seen_claim, seen_claims, seen_found, settle, undo_of
 from tests.review.conftest import at, decide, machine, undo
 
 
@@ -59,22 +59,25 @@ def test_confirming_changes_no_row_of_the_machine(ledger: Ledger, pipeline: Pipe
     assert machine(ledger) == before
 
 
-def test_a_missed_deed_counts(ledger: Ledger, pipeline: Pipeline, read: list[Claims]) -> None:
-    decide(ledger, pipeline, deed(ledger, "bombardeó el sábado"), Decision.REJECT)
-    verdict = pledge_verdict(ledger)
-    report = next(c.report.id for c in read if "La artillería" in c.report.text)
-    values = {"kind": "incident", "words": "La artillería bombardeó el sábado el pueblo de Sotk", "type": "ASSAULT"}
-    values |= {"mode": "heavy-weapons", "trigger": "bombardeó", "actor": "artillería", "recipient": "pueblo de Sotk"}
-    added = decide(ledger, pipeline, report, Decision.ADD, values=values)
-    assert not verdict.startswith("contradicted")
+def test_a_missed_deed_counts(ledger: Ledger, pipeline: Pipeline) -> None:
+    told = [seen_claim(ledger, deed(ledger, words)) for words in (SHELLED, "bombardeó el sábado", "Shells hit Sotk")]
+    for seen in told:
+        decide(ledger, pipeline, seen.id, Decision.REJECT)
+    assert not pledge_verdict(ledger).startswith("contradicted")
+    reviews = []
+    for seen in told:  # what the machine had read, as if it had missed it
+        values = {name: value for name, value in fields_of(seen.claims, seen.shown).items() if name != "speaker"}
+        report = seen.claims.report.id
+        reviews.append(decide(ledger, pipeline, report, Decision.ADD, values={**values, "kind": "incident"}))
     assert pledge_verdict(ledger).startswith("contradicted")
-    seen = seen_claim(ledger, added.target)
-    assert isinstance(seen.claim, Incident)
-    assert seen.machine is None
-    assert seen.claim.place is not None
-    assert (seen.claim.place.name, seen.claim.mode) == ("Sotk", "heavy-weapons")
-    undo(ledger, pipeline, added)
-    assert pledge_verdict(ledger) == verdict
+    added = seen_claim(ledger, reviews[0].target)
+    assert isinstance(added.claim, Incident)
+    assert added.machine is None
+    for name in ("type", "mode", "trigger", "text", "actor", "recipient", "place", "status", "source"):
+        assert getattr(added.claim, name) == getattr(told[0].shown, name), name
+    for review in reviews:
+        undo(ledger, pipeline, review)
+    assert not pledge_verdict(ledger).startswith("contradicted")
 
 
 def together(ledger: Ledger, one: str, other: str) -> bool:
