@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,7 @@ from facta.stories.corrections import body_of
 from facta.views.dossier.index import all_claims
 from facta.views.dossier.rows import main_spans
 from facta.views.placed import spotted
-from tests.views.build import ARABIC, EL_OBEID, ENGLISH, KORDOFAN, SUDAN, arabic, english, spanish, story
+from tests.views.build import ARABIC, EL_OBEID, ENGLISH, KORDOFAN, KOSTI, SUDAN, arabic, english, spanish, story
 from tests.views.pages import by_id, links, page, story_site
 
 STORY = story().check.story.id
@@ -213,6 +214,13 @@ def test_place_page_holds_the_deeds_there_and_the_pledges_that_name_it(client: T
     assert {f"/claims/{english().incidents[0].id}", f"/claims/{english().pledges[0].id}"} <= set(links(markup))
     assert f"/claims/{english().incidents[2].id}" not in links(markup)  # in Kosti
     assert any(element.attributes.get("class") == "town" for element in markup.elements)
+
+
+def test_pledge_stands_on_the_page_of_every_place_that_it_names(tmp_path: Path) -> None:
+    told = story()
+    named = replace(told.claims[0], places=(EL_OBEID, KOSTI))
+    client = story_site(tmp_path, replace(told, claims=(named, *told.claims[1:])))
+    assert f"/claims/{english().pledges[0].id}" in links(page(client, "/places/371760"))
 
 
 def test_place_is_drawn_no_nearer_than_it_is_known() -> None:
