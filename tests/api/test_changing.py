@@ -113,6 +113,14 @@ def test_what_is_no_json_is_refused(client: TestClient) -> None:
     assert (answer.status_code, answer.json()["title"]) == (400, "Bad Request")
 
 
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
+@pytest.mark.parametrize("path", ["reviews", "imports", "reviews/ffff/undo"])
+def test_a_body_of_another_type_is_refused(client: TestClient, path: str, kind: str) -> None:
+    answer = client.post(f"{V1}/{path}", content=b'{"note": ""}', headers={"content-type": kind})
+    assert answer.status_code == answer.json()["status"] == 415
+    assert "application/json is asked for" in answer.json()["detail"]
+
+
 def test_a_text_that_was_given_is_in_the_ledger_when_its_run_is_done(own: TestClient, fresh: Held) -> None:
     text = "Truce holds near Taiz\nThe governor said on Monday that no shells had fallen since dawn."
     given = own.post(f"{V1}/imports", json={"text": text, "publisher": "Gulf Wire", "published": "2024-03-05"})

@@ -1,11 +1,22 @@
-"""Takes a request, refuses parameters that its address does not have, and such as are given twice: a misspelt filter
-would otherwise silently filter nothing."""
+"""Takes a request, refuses parameters that its address does not have, such as are given twice, and bodies of another
+type: a misspelt filter would otherwise silently filter nothing."""
 
 from __future__ import annotations
 
-from fastapi import Request
+from fastapi import HTTPException, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
+
+JSON = "application/json"
+
+
+def only_json(request: Request) -> None:
+    """A dependency of addresses that take JSON: 415 for a body that says it is something else, or nothing."""
+    headers = request.headers
+    sent = headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if (sent or kind) and kind != JSON:
+        raise HTTPException(415, f"the body is {kind or 'of no type'}, and {JSON} is asked for")
 
 
 def only_known(request: Request) -> None:

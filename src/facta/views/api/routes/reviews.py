@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from facta.views.api.deciding import difference_values, entry_values, item_values, outcome_values
 from facta.views.api.paging import After, Limit, lead_on
 from facta.views.api.problems import described
+from facta.views.api.strict import only_json
 from facta.views.api.values.reviews import Change, Differences, Outcome, Queue, Reviews, Undo
 from facta.views.forms import Form
 from facta.views.review import differences, entries, history, queue, reviews_on, target_of
@@ -52,7 +53,7 @@ def differing(request: Request) -> Form:
     return {"differences": [difference_values(one) for one in differences(site_of(request).ledger)]}
 
 
-@router.post("/reviews", status_code=201, response_model=Outcome, responses=CHANGES)
+@router.post("/reviews", status_code=201, response_model=Outcome, responses=CHANGES, dependencies=[Depends(only_json)])
 def decide(request: Request, visitor: Reviewer, change: Change) -> Form:
     """Keeps a decision; the stories that it touches are checked anew, and verdicts that change are told."""
     values = {f"{VALUE}{name}": value for name, value in change.values.items()}
@@ -61,7 +62,13 @@ def decide(request: Request, visitor: Reviewer, change: Change) -> Form:
     return outcome_values(site.desk.decide(site, change.target, visitor.name, form))
 
 
-@router.post("/reviews/{review}/undo", status_code=201, response_model=Outcome, responses=CHANGES)
+@router.post(
+    "/reviews/{review}/undo",
+    status_code=201,
+    response_model=Outcome,
+    responses=CHANGES,
+    dependencies=[Depends(only_json)],
+)
 def undo(request: Request, visitor: Reviewer, review: str, why: Undo | None = None) -> Form:
     """Takes a decision back; one that took something back can be taken back as well."""
     site = site_of(request)

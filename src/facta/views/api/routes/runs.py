@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from facta.ledger.runs import Run as Kept
 from facta.views.api.paging import After, Limit, lead_on
 from facta.views.api.problems import described
+from facta.views.api.strict import only_json
 from facta.views.api.values.runs import ADDRESS, Import, Run, Runs, RunWhole
 from facta.views.forms import Form
 from facta.views.run_forms import met_form, run_form
 from facta.views.server.forms import CheckedUpload
 from facta.views.server.importing import Given, Pasted, known_of
 from facta.views.server.pages.importing import given_of, hand_over
+from facta.views.server.pages.runs import FAILURES
 from facta.views.server.site import site_of
 from facta.views.server.visitor import Reviewer
 
@@ -44,7 +46,7 @@ FILES = {
 }
 
 
-@router.post("/imports", status_code=202, response_model=Run, responses=CHANGES)
+@router.post("/imports", status_code=202, response_model=Run, responses=CHANGES, dependencies=[Depends(only_json)])
 def give_text(request: Request, response: Response, visitor: Reviewer, text: Import) -> Form:
     """Gives one text to be read. The answer comes at once; its run says how far it is (`Location`)."""
     fields = text.model_dump(mode="json", exclude={"text"})
@@ -73,10 +75,10 @@ def runs(request: Request, response: Response, after: After = None, limit: Limit
 
 @router.get("/runs/{run}", response_model=RunWhole)
 def run(request: Request, response: Response, run: str, after: After = None, limit: Limit = 50) -> Form:
-    """A run: how far it is, what failed in it and why, and a page of the reports that it met."""
+    """A run: how far it is, what failed in it and why (the first 500), and a page of the reports that it met."""
     ledger = site_of(request).ledger
     found = ledger.run(run)
     page = ledger.run_reports(found.id, after, limit)
     lead_on(request, response, page.next)
-    told = run_form(found, ledger.run_failures(found.id))
+    told = run_form(found, ledger.run_failures(found.id, FAILURES))
     return {**told, "reports": [met_form(met) for met in page.reports], "next": page.next}
