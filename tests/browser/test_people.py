@@ -85,6 +85,7 @@ def test_whoever_comes_to_a_shared_site_signs_in_first(browser: Browser, copied:
         seen.go(f"/claims/{ids.claim}")
         expect(page).to_have_url(re.compile("/sign-in"))
         good(page, "sign-in")
+        page.reload()  # what was opened to be looked at is closed
         sign_in(page, "rosa", "something else")
         expect(page.get_by_role("alert")).to_be_visible()
         sign_in(page, "rosa", PASSWORD)
