@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,14 +10,28 @@ from facta.errors import UsageError
 from facta.ledger import FoundClaim, Ledger, Question
 from facta.ledger.bodies import KINDS
 from facta.ledger.rows import all_claims
-from facta.records import Claim, Claims, Review
+from facta.records import Claim, Claims, Review, digest
 from facta.stories.corrections import all_corrected, claim_from, corrected, edits_of
+
+AT_ONCE = 100  # reports that are read at once
 
 
 def seen_claims(ledger: Ledger, reports: Sequence[str], bare: bool = False) -> tuple[Claims, ...]:
     """What these reports claim, in their order, with what people decided laid over what the machine reads. `bare` ones
     come without names and places, and of the passages with headlines only."""
     return tuple(all_corrected(ledger.claims_of_many(reports, bare), ledger.reviews_of_reports(reports)))
+
+
+def reviewed_claims(ledger: Ledger) -> Iterator[tuple[Claims, tuple[Review, ...]]]:
+    """What the machine reads in each report on which people decided, with their decisions, some reports at a time."""
+    reports = ledger.reviewed_reports()
+    for start in range(0, len(reports), AT_ONCE):
+        some = reports[start : start + AT_ONCE]
+        by_text: dict[str | None, list[Review]] = {}
+        for review in ledger.reviews_of_reports(some):
+            by_text.setdefault(review.text, []).append(review)
+        for claims in ledger.claims_of_many(some):
+            yield claims, tuple(by_text.get(digest(claims.report.text), ()))
 
 
 @dataclass(frozen=True, slots=True)

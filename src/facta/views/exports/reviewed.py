@@ -14,6 +14,7 @@ from facta.ledger.rows import all_claims
 from facta.records import Claim, Claims, Decision, Review, Span
 from facta.stories.corrections import claim_from, corrected, edits_of, words_of
 from facta.views.forms import claim_form, span_form
+from facta.views.seen import reviewed_claims
 
 AROUND = 600  # characters of text on each side of a claim's words
 FORMAT = "facta review 1"
@@ -21,9 +22,8 @@ FORMAT = "facta review 1"
 
 def review_jsonl(ledger: Ledger) -> Iterator[str]:
     """A line a claim that people decided on, in the order of the reports' ids and of the text."""
-    for report in ledger.reviewed_reports():
-        (read,) = ledger.claims_of_many([report])
-        for row in _rows(read, ledger.reviews_of_reports([report])):
+    for read, reviews in reviewed_claims(ledger):
+        for row in _rows(read, reviews):
             yield json.dumps(row, ensure_ascii=False) + "\n"
 
 

@@ -12,6 +12,7 @@ from facta.ledger.rows import all_claims
 from facta.records import Claim, Claims, Decision, Review
 from facta.stories.corrections import changed, claim_from, edits_of, kind_of, tells
 from facta.views.review.history import FieldChange, differences_between
+from facta.views.seen import reviewed_claims
 
 Found = tuple[str, tuple[FieldChange, ...]]  # a sentence, and the fields that differ
 
@@ -31,9 +32,8 @@ class Difference:
 def differences(ledger: Ledger) -> tuple[Difference, ...]:
     """All such decisions, in the order of the reports' ids and texts."""
     found: list[Difference] = []
-    for report in ledger.reviewed_reports():
-        (read,) = ledger.claims_of_many([report])
-        found += differences_in(read, ledger.reviews_of_reports([report]))
+    for read, reviews in reviewed_claims(ledger):
+        found += differences_in(read, reviews)
     return tuple(found)
 
 
