@@ -106,7 +106,7 @@ class Guard:
             return _no("the address is too long", 414)
         if sum(len(name) + len(value) for name, value in scope["headers"]) > HEADER_BYTES:
             return _no("the headers are too long", 431)
-        if "\0" in scope["path"] or b"%00" in scope["query_string"]:
+        if any(ch < " " for ch in scope["path"]) or b"%00" in scope["query_string"]:
             return _no("the address holds a character that no text has", 400)
         if not self._own(host) or len(headers.getlist("host")) != 1:
             return _no("facta answers this machine only" if not self.names else "no such site here", 421)
