@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import runpy
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -21,10 +23,12 @@ from facta.views.dossier.days import days
 from facta.views.dossier.shell import label_of
 from facta.views.interface import ENGLISH, LANGUAGES, Interface, chosen, interface_in
 from facta.views.server import app
-from scripts.messages import VIEWS, collected
 from tests.views.build import EL_OBEID, Story3, group, story
 from tests.views.words import LATIN, foreign_words
 
+SCRIPT = runpy.run_path(str(Path(__file__).resolve().parents[2] / "scripts" / "messages.py"))
+VIEWS: Path = SCRIPT["VIEWS"]
+collected: Callable[[], Catalog] = SCRIPT["collected"]
 UKRAINIAN = interface_in("uk")
 OTHERS = [code for code in LANGUAGES if code != "en"]
 
