@@ -13,6 +13,7 @@ from facta.records import Counts, Group, Place, Precision, Span
 from facta.views.dossier.atlas import atlas_of
 from facta.views.dossier.days import MOST_TICKS, Scale, days
 from facta.views.dossier.deeds import Deed
+from facta.views.dossier.room import Rows
 from facta.views.interface import ENGLISH
 from facta.views.map import Borders, Frame
 from facta.views.map.frame import HEIGHT, LEAST_KM, WIDTH
@@ -86,7 +87,7 @@ def test_land_stays_near_the_frame() -> None:
 
 def deed_at(place: Place) -> Deed:
     group = Group(place.name, "incident", "ASSAULT", place.name, (), (), Counts(1, 1, 1), place=place)
-    return Deed(1, group, place.name, "", None, "", (), (), True, False)
+    return Deed(1, group, place.name, "", None, "", (), Rows(), True, False)
 
 
 @pytest.mark.parametrize(
