@@ -84,8 +84,8 @@ def main() -> None:
     fill(str(arguments.path), arguments.reports)
     with Ledger.open(str(arguments.path)) as ledger:
         counts = ledger.counts()
-    print(f"{counts['reports']} reports, {counts['claims']} claims, {counts['entities']} entities, "
-          f"{counts['stories']} stories in {time.perf_counter() - began:.0f} s, {time.process_time() - cpu:.0f} s of CPU; "
+    print(", ".join(f"{counts[name]} {name}" for name in ("reports", "claims", "entities", "stories")))
+    print(f"{time.perf_counter() - began:.0f} s, {time.process_time() - cpu:.0f} s of CPU; "
           f"{arguments.path.stat().st_size / 1e6:.0f} MB")  # fmt: skip
 
 

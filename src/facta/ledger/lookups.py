@@ -58,7 +58,7 @@ def entities_of(connection: Connection, reports: Sequence[str]) -> tuple[tuple[E
     links: list[checks.Link] = []
     for some in chunks(list(dict.fromkeys(reports))):
         query = select(table.report, table.own, table.entity).where(table.report.in_(some))
-        links += ((row.report, row.own, row.entity) for row in connection.execute(query))
+        links += ((report, own, shared) for report, own, shared in connection.execute(query).all())
     for some in chunks(sorted({shared for _, _, shared in links})):
         query = select(tables.entities.c.number, tables.entities.c.body).where(tables.entities.c.id.in_(some))
         found = ((row.number, from_body(Entity, row.body)) for row in connection.execute(query))

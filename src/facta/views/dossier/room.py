@@ -40,7 +40,7 @@ class Room:
 
 ALL = Room()
 FIRST = Room(
-    members=3, listed=25, evidence=12, drawn=60
+    members=3, listed=20, evidence=10, drawn=40
 )  # a story of 300 reports is made in a quarter of a second then
 
 
