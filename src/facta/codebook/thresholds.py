@@ -95,6 +95,7 @@ class PartyRules(Page):
     sectors: tuple[str, ...]
     own_cause: tuple[str, ...]
     observers: tuple[str, ...]
+    observing: tuple[str, ...]
     press: tuple[str, ...]
     civilians: tuple[str, ...]
     local: tuple[str, ...]

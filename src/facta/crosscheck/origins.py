@@ -176,9 +176,23 @@ def _organisation(case: Case, report: Report, actor: Actor) -> Entity | None:
     entity = case.entity(report.id, actor)
     if actor.span is None or (entity and entity.kind is NameKind.PERSON):
         return None
-    within = [name for name in case.claims[report.id].names if actor.span.covers(name.span)]
-    named = [found for name in within if (found := case.entities.of(report.id, name.entity)) and found != entity]
-    return next((e for e in named if case.sides.sector(e.side) in case.rules.parties.observers), None)
+    named = [e for e in _observers(case, report) if e != entity]
+    within = {name.entity for name in case.claims[report.id].names if actor.span.covers(name.span)}
+    inside = [e for e in named if any(case.entities.of(report.id, own) == e for own in within)]
+    called = (entity is None or entity.kind is NameKind.GROUP) and _observes(case, actor)
+    return next(iter(inside), named[0] if called and len(named) == 1 else None)
+
+
+def _observers(case: Case, report: Report) -> list[Entity]:
+    """The bodies of observers that the report names, each once."""
+    named = (case.entities.of(report.id, name.entity) for name in case.claims[report.id].names)
+    bodies = [e for e in named if e and e.kind is not NameKind.PERSON]
+    return list(dict.fromkeys(e for e in bodies if case.sides.sector(e.side) in case.rules.parties.observers))
+
+
+def _observes(case: Case, actor: Actor) -> bool:
+    """Whether the last word of the speaker is one for observers: "the mission"."""
+    return " ".join(fold(actor.name).split()[-1:]).startswith(tuple(map(fold, case.rules.parties.observing)))
 
 
 def _witnesses(case: Case, claims: Claims, claim: Claim) -> Source | None:

@@ -158,4 +158,7 @@ def starts(promise: Promise) -> date | None:
 
 
 def _until(promise: Promise) -> date | None:
-    return max((w.pledge.until_on for w in promise.wordings if w.pledge.until_on), default=None)
+    """The last day on which it binds, if most wordings give one: what one report alone calls its end may be the day by
+    which another act is due."""
+    given = [w.pledge.until_on for w in promise.wordings if w.pledge.until_on]
+    return max(given) if 2 * len(given) > len(promise.wordings) else None
