@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
 
 from facta.ledger import Ledger
 from facta.records import Report
@@ -17,6 +17,17 @@ from tests.review.test_verdicts_change import SHELLED, deed, pledge_verdict
 
 BASE = "http://127.0.0.1:8000"
 AGAINST = (SHELLED, "bombardeó el sábado", "Shells hit Sotk")  # the deeds that speak against the pledge
+
+
+class Response(Protocol):
+    """What the test client answers, whichever library it is made with."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def status_code(self) -> int: ...
+    @property
+    def url(self) -> Any: ...
 
 
 @pytest.fixture
