@@ -17,6 +17,7 @@ from facta.crosscheck.unsure import likeness_of, parted
 
 Members = list[tuple[Deed, str]]  # each deed with the reason for which it joined
 Matrix = NDArray[np.float64]
+Row = NDArray[np.bool_]
 _APART = -1.0
 
 
@@ -47,19 +48,19 @@ class Links:
             [[(d, "")] for d in deeds], total, total.copy(), against, barred, np.ones(count), np.ones(count, bool)
         )
 
-    def contradict(self, i: int, tolerated: float) -> NDArray[np.bool_]:
-        """Which groups cannot be one deed with `i`: more members contradict each other than is `tolerated`."""
-        found: NDArray[np.bool_] = self.barred[i] | (self.against[i] > tolerated * (self.size[i] * self.size))
+    def contradicting(self, i: int, tolerated: float) -> Row:
+        """Which groups cannot be one deed with this one: more of their members contradict it than is `tolerated`."""
+        found: Row = self.barred[i] | (self.against[i] > tolerated * self.size * self.size[i])
         return found
 
     def fit(self, i: int, limits: SameDeed) -> Matrix:
-        """How well groups fit `i`, on the mean of the members and by the two closest; less than 0 where they cannot."""
-        mean = self.total[i] / (self.size[i] * self.size)
+        """How well each group fits this one, on the mean of the members and by the two closest; less than 0 where it
+        cannot."""
+        mean = self.total[i] / (self.size * self.size[i])
         near = (1 - limits.closest) * mean + limits.closest * self.closest[i]
-        found: Matrix = np.where(self.contradict(i, limits.tolerated) | ~self.full, _APART, near)
-        if not self.full[i]:
-            found[:] = _APART
+        found: Matrix = np.where(self.contradicting(i, limits.tolerated), _APART, near)
         found[i] = _APART
+        found[[not members for members in self.groups]] = _APART
         return found
 
     def join(self, case: Case, i: int, j: int) -> None:
@@ -83,7 +84,7 @@ def linked(case: Case, deeds: Sequence[Deed]) -> list[Members]:
     """The deeds in groups, the most alike joined first, until nothing is likely enough or clear."""
     links, limits = Links.of(case, deeds), case.same_deed
     fit = np.array([links.fit(i, limits) for i in range(len(deeds))])
-    open_ones = fit.copy()  # less than 0 too where it is unclear which group is meant
+    open_ones = fit.copy()  # without the pairs of which it is not clear whether they are one
     while len(deeds) > 1:
         i, j = divmod(int(np.argmax(open_ones)), len(deeds))
         if open_ones[i, j] < limits.join:
@@ -92,10 +93,9 @@ def linked(case: Case, deeds: Sequence[Deed]) -> list[Members]:
             open_ones[i, j] = open_ones[j, i] = _APART
             continue
         links.join(case, i, j)
-        for changed in (i, j):
-            row = links.fit(changed, limits)
-            for table in (fit, open_ones):
-                table[changed] = table[:, changed] = row
+        for table in (fit, open_ones):
+            table[j] = table[:, j] = _APART
+            table[i] = table[:, i] = links.fit(i, limits)
     return [members for members in links.groups if members]
 
 
@@ -105,7 +105,7 @@ def _rivals(links: Links, fit: Matrix, pair: tuple[int, int], case: Case) -> boo
         if all(is_vague(deed) for deed, _ in links.groups[vague]):
             near = fit[vague] > max(fit[vague, chosen] - case.same_deed.margin, 0.0)
             near[chosen] = False
-            if bool((near & links.contradict(chosen, case.same_deed.tolerated)).any()):
+            if bool((near & links.contradicting(chosen, case.same_deed.tolerated)).any()):
                 return True
     return False
 
