@@ -171,7 +171,7 @@ def test_the_queue_begins_with_claims_behind_contested_verdicts_and_empties_as_t
     client: TestClient,
 ) -> None:
     page = client.get("/review")
-    first = re.search(r'<li class="row" id="q-([0-9a-f]+)">\s*<p class="reason"[^>]*>([^<]+)', page.text)
+    first = re.search(r'<li class="row" id="q-([0-9a-f]+)">.*?<span class="reason"[^>]*>([^<]+)', page.text, re.DOTALL)
     assert first
     assert "A verdict rests on it" in first.group(2)
     sent = fields(page, f"/review/{first.group(1)}") | {"decision": "confirm"}

@@ -8,10 +8,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from facta.ledger import Ledger
+from facta.stories.corrections import kind_of
 from facta.views.dossier.marks import Verdict
 from facta.views.review import Difference, differences
 from facta.views.review.queue import Item, queue
 from facta.views.review.state import state_of
+from facta.views.seen import seen_claim
 from facta.views.server.render import render
 from facta.views.server.site import site_of
 from facta.views.server.visitor import AnyVisitor
@@ -22,12 +24,13 @@ PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing to decide on. `claims` are the pages of the claims that it is about, `seen` how it stands now."""
+    """One thing to decide on. `claims` are those that it is about, `seen` how it stands now."""
 
     item: Item
     claims: tuple[str, ...]
     seen: str
     verdict: Verdict | None
+    kind: str = ""  # of the claim
 
     @property
     def pair(self) -> bool:
@@ -60,4 +63,5 @@ def _differing(ledger: Ledger, after: str | None) -> list[Difference]:
 def _waiting(ledger: Ledger, item: Item) -> Waiting:
     claims = (item.target,) if item.kind == "claim" else ledger.group(item.target)[1].claims
     verdict = Verdict.of(item.verdict) if item.verdict else None
-    return Waiting(item, claims, state_of(ledger, item.target), verdict)
+    kind = kind_of(seen_claim(ledger, item.target).shown) if item.kind == "claim" else ""
+    return Waiting(item, claims, state_of(ledger, item.target), verdict, kind)
