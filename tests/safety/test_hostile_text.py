@@ -23,7 +23,7 @@ PAYLOADS = [
     "--><svg/onload=pwn()>",
     "javascript:pwn()",
     "&lt;script&gt;pwn()&lt;/script&gt;",
-    "{{ 7 * 1191 }}{% raw %}",
+    "{{ 'zq' * 3 }}{% raw %}",
     "`${pwn()}`\u2028]]>\u202epwn",
 ]
 ALL = " ".join(PAYLOADS)
@@ -63,7 +63,7 @@ def refuse_anything_active(answer: Any) -> None:
             assert str(name) not in ("srcdoc", "style"), html.tostring(element)[:200]
             if str(name).lower() in ADDRESSES:
                 assert LINKS.fullmatch(str(value).strip()), f"{name}={value!r}"
-    assert str(7 * 1191) not in text
+    assert "zq" * 3 not in text
 
 
 def _text(answer: Any) -> str:
