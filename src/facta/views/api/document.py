@@ -20,6 +20,12 @@ def openapi(request: Request) -> JSONResponse:
     return JSONResponse(document(request.app))
 
 
+def _in_paths(made: dict[str, Any]) -> list[dict[str, Any]]:
+    """The parameters that are parts of an address."""
+    told = (operation for methods in made["paths"].values() for operation in methods.values())
+    return [one for operation in told for one in operation.get("parameters", ()) if one["in"] == "path"]
+
+
 def document(api: FastAPI) -> dict[str, Any]:
     """The OpenAPI document of the application, made once."""
     if api.openapi_schema is None:
@@ -35,6 +41,8 @@ def document(api: FastAPI) -> dict[str, Any]:
         schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}", mode="serialization")
         made["components"]["schemas"] |= {**schema.pop("$defs", {}), "Problem": schema}
         made["components"]["securitySchemes"] = {"account": {"type": "http", "scheme": "basic"}}
+        for parameter in _in_paths(made):
+            parameter["schema"]["pattern"] = r"^[^\x00-\x1f]+$"  # the guard refuses others before any route
         made["security"] = [{"account": []}, {}]
         api.openapi_schema = made
     return api.openapi_schema
