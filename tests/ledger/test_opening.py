@@ -77,7 +77,9 @@ def test_a_broken_step_leaves_nothing_behind(where: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(
         migrations.Step,
         "statements",
-        lambda step, dialect: [*broken(step, dialect), "CREATE NONSENSE"] if step.number == migrations.NEWEST else broken(step, dialect),
+        lambda step, dialect: (
+            [*broken(step, dialect), "CREATE NONSENSE"] if step.number == migrations.NEWEST else broken(step, dialect)
+        ),
     )
     with pytest.raises(LedgerError):
         Ledger.open(where)
