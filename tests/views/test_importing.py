@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from fastapi.testclient import TestClient
 
 from facta.ledger import Ledger
 from facta.ledger.runs import RunState
+from facta.records import Report
 from facta.views.running import new_run
 from facta.views.server import app
 
@@ -162,3 +164,22 @@ def app_with_report(where: str) -> FastAPI:
     with TestClient(site, base_url="http://127.0.0.1:8000", follow_redirects=False) as client:
         done(site, client, give(client, text=TEXT))
     return site
+
+
+def test_a_worker_that_is_stopped_leaves_its_run_interrupted_and_what_it_read_stored(tmp_path: Path) -> None:
+    where = str(tmp_path / "facta.db")
+    Ledger.open(where).close()
+    site = app(where)
+    worker, ledger = site.state.worker, site.state.site.ledger
+
+    def inputs() -> Iterator[Report]:
+        for number in range(50):
+            yield Report.of(f"{TEXT} It was attack {number}.", "en")
+
+    run = worker.submit("many", "ada", inputs)
+    while ledger.run(run.id).read == 0:
+        sleep(0.02)
+    worker.stop()
+    kept = ledger.run(run.id)
+    assert (kept.state, kept.total) == (RunState.INTERRUPTED, 50)
+    assert 0 < kept.read == len(ledger.reports()) < 50

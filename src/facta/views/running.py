@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -42,7 +42,7 @@ def fill(
     again: bool = False,
     jobs: int = 1,
     clock: Clock = utc_now,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """What comes of each input, kept in the ledger and counted in the run's row, which must be there. A run that is
     left before its end is marked as interrupted, one that an error ends as failed."""
     kept = _Kept(ledger, replace(run, state=RunState.READING), clock)

@@ -5,12 +5,14 @@ What was stored by then stays, and its stories are checked anew."""
 
 from __future__ import annotations
 
+import atexit
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count, islice
-from queue import Queue
-from threading import Lock, Thread
+from queue import Full, Queue
+from threading import Event, Lock, Thread
 from typing import TypeVar
 
 from fastapi import Request
@@ -23,6 +25,7 @@ from facta.views.server.site import Site
 
 T = TypeVar("T")
 MOST_WAITING = 20  # runs; each may hold a whole upload
+PATIENCE = 20.0  # seconds for the report that is being read when the process ends
 SELF = "facta"  # who asks for a run that nobody asked for
 
 log = logging.getLogger("facta.server")
@@ -35,10 +38,11 @@ class Worker:
     def __init__(self, site: Site, clock: Clock = utc_now) -> None:
         self._site = site
         self._clock = clock
-        self._waiting: Queue[tuple[Run, Inputs]] = Queue(MOST_WAITING)
+        self._waiting: Queue[tuple[Run, Inputs] | None] = Queue(MOST_WAITING)
         self._numbers = count()
         self._starting = Lock()
         self._thread: Thread | None = None
+        self._stopping = Event()
 
     def submit(self, what: str, by: str, inputs: Inputs) -> Run:
         """Enters a run that will read what `inputs` gives when its turn comes; `UsageError` if too many wait."""
@@ -51,6 +55,7 @@ class Worker:
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="facta-import", daemon=True)
                 self._thread.start()
+                atexit.register(self.stop)
         return run
 
     def take_up(self) -> None:
@@ -64,13 +69,22 @@ class Worker:
         """Returns when everything that was submitted so far is done."""
         self._waiting.join()
 
+    def stop(self, patience_seconds: float = PATIENCE) -> None:
+        """Called when the process ends: the run that goes on stops behind its next report, and says so."""
+        self._stopping.set()
+        with suppress(Full):
+            self._waiting.put_nowait(None)
+        if self._thread:
+            self._thread.join(patience_seconds)
+
     def _work(self) -> None:
-        while True:
-            run, inputs = self._waiting.get()
+        while not self._stopping.is_set():
+            waiting = self._waiting.get()
             try:
-                self._read(run, inputs)
+                if waiting and not self._stopping.is_set():
+                    self._read(*waiting)
             except Exception:
-                log.exception("run %s broke off", run.id)  # its row says so too; the next run may do better
+                log.exception("a run broke off")  # its row says so too; the next run may do better
             finally:
                 self._waiting.task_done()
 
@@ -83,7 +97,9 @@ class Worker:
             raise
         outcomes = fill(site.pipeline, items, site.ledger, replace(run, total=len(items)), clock=self._clock)
         for _ in _one_at_a_time(outcomes, site.writing):
-            pass
+            if self._stopping.is_set():
+                break
+        outcomes.close()
 
 
 def _one_at_a_time(steps: Iterator[T], lock: Lock) -> Iterator[T]:
