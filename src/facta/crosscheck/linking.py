@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from facta.codebook.same_deed import SameDeed
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.same_deed import Likeness, is_vague
+from facta.crosscheck.same_deed import Likeness, is_vague, may_meet
 from facta.crosscheck.unsure import likeness_of, parted
 
 Members = list[tuple[Deed, str]]  # each deed with the reason for which it joined
@@ -37,12 +37,15 @@ class Links:
     def of(cls, case: Case, deeds: Sequence[Deed]) -> Links:
         """Every deed alone."""
         count = len(deeds)
-        total, against, barred = np.zeros((count, count)), np.zeros((count, count)), np.zeros((count, count), bool)
+        total, against, barred = np.zeros((count, count)), np.ones((count, count)), np.zeros((count, count), bool)
+        np.fill_diagonal(against, 0.0)
+        close = may_meet(deeds, case.rules.deeds, case.same_deed)
         for j, deed in enumerate(deeds):
-            for i in range(j):
+            for i in map(int, np.flatnonzero(close[:j, j])):
                 like = likeness_of(case, deeds[i], deed)
                 total[i, j] = total[j, i] = like.score if like else 0.0
                 against[i, j] = against[j, i] = like is None
+            for i in range(j) if case.judged else ():
                 barred[i, j] = barred[j, i] = parted(case, deeds[i], deed)
         return cls(
             [[(d, "")] for d in deeds], total, total.copy(), against, barred, np.ones(count), np.ones(count, bool)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from facta.codebook.thresholds import PartyRules
 from facta.gazetteer import Gazetteer
@@ -79,6 +80,12 @@ def _actors(claims: Claims) -> Iterator[Actor]:
         yield from (actor for actor in (incident.actor, incident.recipient) if actor)
 
 
+@lru_cache(maxsize=64)
+def members_of(pairs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """Everybody in the pairs, in order."""
+    return tuple(sorted({cause for pair in pairs for cause in pair}))
+
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """The pairs of causes that are set against each other in one story."""
@@ -90,7 +97,7 @@ class Parties:
 
     @property
     def members(self) -> tuple[str, ...]:
-        return tuple(sorted({cause for pair in self.pairs for cause in pair}))
+        return members_of(self.pairs)
 
     def opponents(self, cause: str | None) -> tuple[str, ...]:
         """Everybody set against the cause."""

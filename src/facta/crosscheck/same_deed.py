@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
+import numpy as np
+from numpy.typing import NDArray
+
 from facta.codebook.same_deed import SameDeed
 from facta.codebook.thresholds import DeedThresholds
 from facta.crosscheck.deeds import Deed
@@ -48,6 +51,20 @@ def likeness(
     parts = (where, who, *_words(one, other, weights), *_circumstances(one, other, weights))
     odds = weights.base + sum(weight for _, weight in parts)
     return Likeness(1 / (1 + exp(-odds)), parts, one.incident.type)
+
+
+def may_meet(deeds: Sequence[Deed], limits: DeedThresholds, weights: SameDeed) -> NDArray[np.bool_]:
+    """For each two of many deeds whether their days and kinds let them be one; `likeness` is none for others."""
+    first = np.array([deed.first.toordinal() if deed.first and deed.last else -np.inf for deed in deeds])
+    last = np.array([deed.last.toordinal() if deed.first and deed.last else np.inf for deed in deeds])
+    dated = np.array([_dated(deed) for deed in deeds], bool)
+    past = np.array([deed.incident.historical for deed in deeds], bool)
+    kinds = np.array([limits.family.get(d.incident.mode, -1) if d.incident.mode else np.nan for d in deeds])
+    gap = np.maximum(first[:, None] - last, first - last[:, None])
+    close = (gap <= limits.days_apart) | ((dated[:, None] ^ dated) & (gap <= weights.again_days))
+    clash = (kinds[:, None] != kinds) & ~np.isnan(kinds[:, None]) & ~np.isnan(kinds)
+    found: NDArray[np.bool_] = close & ~clash & (past[:, None] == past)
+    return found
 
 
 def _words(one: Deed, other: Deed, weights: SameDeed) -> Iterator[Part]:

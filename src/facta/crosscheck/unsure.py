@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from facta.crosscheck.casefile import Case
 from facta.crosscheck.deeds import Deed
-from facta.crosscheck.same_deed import Likeness, likeness
+from facta.crosscheck.same_deed import Likeness, likeness, may_meet
 from facta.records import Counts, Decision, Group, Review, digest
 from facta.stories.standing import standing
 
@@ -74,14 +74,16 @@ def tied(judgements: Judgements, some: Sequence[Deed], others: Sequence[Deed]) -
 
 def unsure_pairs(case: Case, groups: Sequence[Sequence[Deed]]) -> list[Group]:
     """For each group the earlier one that it may be the same deed as, by the first deeds of both, if anything is."""
+    firsts = [deeds[0] for deeds in groups]
+    close = may_meet(firsts, case.rules.deeds, case.same_deed)
     found = []
-    for n, deeds in enumerate(groups):
-        pairs = [(earlier[0], like) for earlier in groups[:n] if (like := likeness_of(case, earlier[0], deeds[0]))]
+    for n, deed in enumerate(firsts):
+        others = [firsts[i] for i in range(n) if close[i, n] and firsts[i].report.id != deed.report.id]
+        pairs = [(other, like) for other in others if (like := likeness_of(case, other, deed))]
         open_ones = [(first, like) for first, like in pairs if like.score >= case.same_deed.unsure]
-        open_ones = [(first, like) for first, like in open_ones if first.report.id != deeds[0].report.id]
         if open_ones:
             first, like = max(open_ones, key=lambda pair: pair[1].score)
-            found.append(_pair(case, first, deeds[0], like.sentence))
+            found.append(_pair(case, first, deed, like.sentence))
     return found
 
 
