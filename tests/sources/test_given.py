@@ -14,7 +14,10 @@ from facta.sources import Known, given
 TEXT = "Shelling stops near Stepanakert\nThe defence ministry said on Monday that the guns had fallen silent.\n"
 
 
-def only(name: str, data: bytes | str, known: Known = Known()) -> Report | SourceError:
+NOTHING = Known()
+
+
+def only(name: str, data: bytes | str, known: Known = NOTHING) -> Report | SourceError:
     (made,) = given(name, data, known, Settings())
     return made
 
