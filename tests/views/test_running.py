@@ -117,6 +117,7 @@ def gone() -> str:
         (f"elsewhere.{platform.node()}/1", True, False),
         ("nonsense", True, False),
     ],
+    ids=["gone", "parent", "this", "this and its own", "elsewhere", "nonsense"],
 )
 def test_only_runs_whose_process_is_gone_are_interrupted(ledger: Ledger, process: str, own: bool, lost: bool) -> None:
     run = replace(new_run("two", "ada", NOON), process=process, state=RunState.READING)

@@ -29,8 +29,7 @@ from facta.views.dossier.marks import Mark, Verdict
 from facta.views.dossier.rows import ClaimRow, Voice, claim_row, claim_rows, main_spans, stressed, voice
 from facta.views.facets import Facet, facets
 from facta.views.interface import ENGLISH, Interface
-from facta.views.seen import seen_claim
-from facta.views.settled import holding, settled
+from facta.views.seen import holding, seen_claim, seen_claims
 
 AROUND = 280  # characters shown on each side of a claim's words
 
@@ -104,7 +103,7 @@ def chain_of(ledger: Ledger, claim: str, interface: Interface = ENGLISH) -> Chai
     groups = [group for group in check.groups if claim in group.claims]
     others = holding(ledger, check, (id_ for group in groups for id_ in group.claims))
     own = seen.claims if stands else _with(seen.claims, seen.shown)
-    everything = (own, *settled(ledger, [report for report in others if report != home]))
+    everything = (own, *seen_claims(ledger, [report for report in others if report != home]))
     index = Index(check, everything, *ledger.entities_of([claims.report.id for claims in everything]), interface)
     return _chain(index, groups, claim, story, stands)
 

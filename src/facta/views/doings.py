@@ -12,7 +12,7 @@ from facta.views.dossier.index import Index, all_claims
 from facta.views.dossier.rows import ClaimRow, claim_row
 from facta.views.interface import ENGLISH, Interface
 from facta.views.lanes import Lanes, day_of, is_history, lanes_of
-from facta.views.settled import settled
+from facta.views.seen import seen_claims
 
 MOST = 200  # reports that are read for one page
 LANES = ("said", "promised", "did", "met")
@@ -41,7 +41,7 @@ def doings(ledger: Ledger, entity: str, interface: Interface = ENGLISH) -> Doing
     for report, name in links:
         own.setdefault(report, set()).add(name)
     reports = list(own)[:MOST]
-    claims = settled(ledger, reports)
+    claims = seen_claims(ledger, reports)
     index = Index(CrossCheck(Story("", "", tuple(reports))), claims, *ledger.entities_of(reports), interface)
     found = sorted(_found(claims, own), key=_order)
     rows = {lane: tuple(_rows(index, (f for f in found if f[1] == lane))) for lane in LANES}

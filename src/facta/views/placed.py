@@ -20,7 +20,7 @@ from facta.views.interface import ENGLISH, Interface
 from facta.views.lanes import Lanes, day_of, is_history, lanes_of
 from facta.views.map import Borders, Frame, Land
 from facta.views.map.frame import HEIGHT, KM_A_DEGREE, WIDTH
-from facta.views.settled import settled
+from facta.views.seen import seen_claims
 
 KINDS = ("incident", "pledge", "figure")
 
@@ -62,7 +62,7 @@ def placed(
     if not page.claims and after is None:
         raise UsageError(f"no claim in the ledger is set at {asked[:60]!r}", "look for the word with the search")
     reports = list(dict.fromkeys(found.report for found in page.claims))
-    claims = settled(ledger, reports)
+    claims = seen_claims(ledger, reports)
     index = Index(CrossCheck(Story("", "", tuple(reports))), claims, *ledger.entities_of(reports), interface)
     shown = [found for found in page.claims if found.claim.id in index.by_id]
     named = [place for found in shown for place in places(found.claim) if _is(place, asked)]

@@ -14,7 +14,7 @@ from facta.views.dossier.marks import Verdict
 from facta.views.dossier.pledges import PartRow, beyond_parts, evidence_rows, part_row
 from facta.views.dossier.rows import ClaimRow, claim_rows
 from facta.views.interface import ENGLISH, Interface
-from facta.views.settled import holding, settled
+from facta.views.seen import holding, seen_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def ruling_of(ledger: Ledger, finding: str, interface: Interface = ENGLISH) -> R
     check = ledger.check(story.id)
     group = next((group for group in check.groups if group.id == found.group), None)
     reports = holding(ledger, check, group.claims if group else (), [found])
-    claims = settled(ledger, reports)
+    claims = seen_claims(ledger, reports)
     index = Index(check, claims, *ledger.entities_of(reports), interface)
     return _ruling(index, found, group, {one.report.id: one.report for one in claims})
 

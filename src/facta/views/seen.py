@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from facta.errors import UsageError
 from facta.ledger import FoundClaim, Ledger, Question
 from facta.ledger.bodies import KINDS
 from facta.ledger.rows import all_claims
-from facta.records import Claim, Claims, Review, digest
+from facta.records import Claim, Claims, CrossCheck, Finding, Review, digest
 from facta.stories.corrections import all_corrected, claim_from, corrected, edits_of
 
 AT_ONCE = 100  # reports that are read at once
@@ -32,6 +32,18 @@ def reviewed_claims(ledger: Ledger) -> Iterator[tuple[Claims, tuple[Review, ...]
             by_text.setdefault(review.text, []).append(review)
         for claims in ledger.claims_of_many(some):
             yield claims, tuple(by_text.get(digest(claims.report.text), ()))
+
+
+def holding(ledger: Ledger, check: CrossCheck, claims: Iterable[str], findings: Iterable[Finding] = ()) -> list[str]:
+    """The story's reports that hold these claims, or evidence of these findings, in the story's order, then those of
+    other stories that the findings cite."""
+    cited = {e.report for f in findings for e in (*f.evidence, *(e for part in f.parts for e in part.evidence))}
+    known = {e.claim: e.report for f in check.findings for e in f.evidence if e.claim}
+    held = set[str]()
+    for claim in dict.fromkeys(claims):
+        held |= {known[claim]} if claim in known else set(ledger.reports_of_claim(claim))
+    own = [report for report in check.story.reports if report in cited | held]
+    return [*own, *sorted(cited.difference(check.story.reports))]
 
 
 @dataclass(frozen=True, slots=True)

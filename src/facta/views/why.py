@@ -24,7 +24,7 @@ from facta.records import (
     Story,
 )
 from facta.views.review import resolve
-from facta.views.settled import settled
+from facta.views.seen import seen_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Opened:
     def __init__(self, ledger: Ledger, check: CrossCheck, reports: Iterable[str]) -> None:
         self.check = check
         self.groups = {group.id: group for group in check.groups}
-        claims = settled(ledger, list(dict.fromkeys(reports)))
+        claims = seen_claims(ledger, list(dict.fromkeys(reports)))
         self.reports = {each.report.id: each.report for each in claims}
         self.claims = {claim.id: (each.report, claim) for each in claims for claim in _all(each)}
 

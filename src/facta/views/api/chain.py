@@ -10,13 +10,13 @@ from facta.views.chains import AROUND, chain_of
 from facta.views.forms import Form, statement_form
 from facta.views.lists import claim_json
 from facta.views.review import entries, state_of
-from facta.views.settled import settled
+from facta.views.seen import seen_claims
 
 
 def claim_whole(ledger: Ledger, claim: str) -> Form:
     """All that there is on the claim; `UsageError` if there is none of this id."""
     chain = chain_of(ledger, claim)
-    claims = settled(ledger, [chain.report.id])[0] if chain.stands else ledger.claims_of(chain.report.id)
+    claims = seen_claims(ledger, [chain.report.id])[0] if chain.stands else ledger.claims_of(chain.report.id)
     statements = {one.id: one for one in claims_in(claims) if isinstance(one, Statement)}
     found, story, text = found_in(ledger, claims, chain.claim), chain.story, chain.report.text
     findings = [finding for company in chain.companies for finding, _ in company.findings]

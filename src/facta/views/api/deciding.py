@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from facta.records import Review
-from facta.views.forms import Form, span_form
-from facta.views.review import Difference, Entry, Item
+from facta.views.forms import Form
+from facta.views.review import Difference, Entry, Item, review_form
 from facta.views.server.desk import Outcome
 
 
@@ -17,20 +15,8 @@ def entry_values(entry: Entry) -> Form:
 
 def review_values(review: Review, taken_back: Review | None = None) -> Form:
     """A decision with what it changed, and the one by which it no longer stands."""
-    return {
-        "review": review.id,
-        "of": review.target,
-        "decision": str(review.decision),
-        "by": review.by,
-        "at": review.at.isoformat(),
-        "note": review.note,
-        "kind": review.kind,
-        "span": span_form(review.span),
-        "before": json.loads(review.before) if review.before else None,
-        "after": json.loads(review.after) if review.after else None,
-        "stands": taken_back is None,
-        "taken_back": taken_back.id if taken_back else None,
-    }
+    values = {name: value for name, value in review_form(review).items() if name != "report"}
+    return {**values, "stands": taken_back is None, "taken_back": taken_back.id if taken_back else None}
 
 
 def outcome_values(outcome: Outcome) -> Form:

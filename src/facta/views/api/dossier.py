@@ -16,7 +16,7 @@ from facta.views.dossier.rows import ClaimRow, Voice
 from facta.views.dossier.speakers import Saying, Speaker
 from facta.views.dossier.wordings import Wording
 from facta.views.forms import Form, place_form, report_form
-from facta.views.settled import settled
+from facta.views.seen import seen_claims
 from facta.views.threads import cited_reports, in_thread
 
 
@@ -24,7 +24,7 @@ def dossier_of(ledger: Ledger, story: str) -> Form:
     """The dossier of the story whose id begins with `story`."""
     check = in_thread(ledger, ledger.check(ledger.story(story).id))
     reports = cited_reports(check)
-    page = page_of(check, settled(ledger, reports), *ledger.entities_of(reports), whole=False)
+    page = page_of(check, seen_claims(ledger, reports), *ledger.entities_of(reports), whole=False)
     return {**dossier_form(page), "provenance": [_source(origin) for origin in check.own_origins]}
 
 

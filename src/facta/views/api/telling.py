@@ -26,7 +26,7 @@ from facta.stories.corrections import edits_of
 from facta.views.forms import Form, day_form, place_form, when_form
 from facta.views.lists import claim_json, evidence_form
 from facta.views.review import state_of
-from facta.views.settled import settled
+from facta.views.seen import seen_claims
 
 
 def report_name(report: Report) -> Form:
@@ -208,7 +208,7 @@ def as_they_stand(ledger: Ledger, found: Sequence[FoundClaim]) -> list[Form]:
     reviewed = {review.text for review in ledger.reviews_of_reports(reports)}
     if not reviewed:
         return [claim_json(one) for one in found]
-    known = {claims.report.id: claims for claims in settled(ledger, reports)}
+    known = {claims.report.id: claims for claims in seen_claims(ledger, reports)}
     standing = {(report, claim.id): claim for report, claims in known.items() for claim in claims_in(claims)}
     kept = [(one, standing[one.report, one.claim.id]) for one in found if (one.report, one.claim.id) in standing]
     return [

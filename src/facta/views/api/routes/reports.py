@@ -8,8 +8,8 @@ from facta.views.api.paging import After, Limit, lead_on
 from facta.views.api.telling import edited, story_name
 from facta.views.api.values.reports import Reports, ReportWhole
 from facta.views.forms import Form, claims_form, report_form
+from facta.views.seen import seen_claims
 from facta.views.server.site import site_of
-from facta.views.settled import settled
 
 router = APIRouter(tags=["reports"])
 
@@ -27,7 +27,7 @@ def report(request: Request, report: str) -> Form:
     """A report with its text, and its claims as they stand with people's decisions."""
     ledger = site_of(request).ledger
     claims = ledger.claims_of(report)
-    (standing,) = settled(ledger, [report])
+    (standing,) = seen_claims(ledger, [report])
     story = ledger.story_of(report)
     return {
         **claims_form(standing),

@@ -10,10 +10,10 @@ from fastapi.responses import HTMLResponse
 from facta.views.dossier.page import page_of
 from facta.views.dossier.room import ALL, FIRST
 from facta.views.interface import interface_in
+from facta.views.seen import seen_claims
 from facta.views.server.render import render
 from facta.views.server.site import site_of
 from facta.views.server.visitor import AnyVisitor
-from facta.views.settled import settled
 from facta.views.threads import cited_reports, in_thread
 
 router = APIRouter()
@@ -27,7 +27,7 @@ def dossier(
     ledger = site_of(request).ledger
     check = in_thread(ledger, ledger.check(ledger.story(story).id))
     reports = cited_reports(check)
-    claims = settled(ledger, reports, bare=True)
+    claims = seen_claims(ledger, reports, bare=True)
     entities, links = ledger.entities_of(reports)
     room, interface = ALL if every == "1" else FIRST, interface_in(visitor.language)
     page = page_of(check, claims, entities, links, whole=False, interface=interface, room=room)

@@ -11,10 +11,10 @@ from facta.views.dossier.index import Index
 from facta.views.dossier.page import reading_of
 from facta.views.dossier.rows import claim_row
 from facta.views.interface import interface_in
+from facta.views.seen import seen_claims
 from facta.views.server.render import render
 from facta.views.server.site import site_of
 from facta.views.server.visitor import AnyVisitor
-from facta.views.settled import settled
 
 router = APIRouter()
 
@@ -23,7 +23,7 @@ router = APIRouter()
 def report(request: Request, visitor: AnyVisitor, report: str) -> HTMLResponse:
     """The text of a report, each claim's words marked, and its claims in text order."""
     ledger, interface = site_of(request).ledger, interface_in(visitor.language)
-    claims = settled(ledger, [ledger.report(report).id])[0]
+    claims = seen_claims(ledger, [ledger.report(report).id])[0]
     story = ledger.story_of(report)
     check = ledger.check(story.id) if story else CrossCheck(Story("", "", (report,)))
     index = Index(check, [claims], *ledger.entities_of([report]), interface)
