@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 from facta.codebook import Codebook
 from facta.extraction import extract
@@ -14,6 +15,10 @@ from facta.reading import Reader
 from facta.records import Claims, Report
 
 ClaimsOf = Callable[..., Claims]
+
+# no test depends on how fast the machine is, and a run tries the examples of the run before
+settings.register_profile("facta", deadline=None, derandomize=True)
+settings.load_profile("facta")
 
 
 @pytest.fixture(scope="session")
