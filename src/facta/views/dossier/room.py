@@ -40,7 +40,7 @@ class Room:
 
 ALL = Room()
 # of a story of 300 reports: its page takes a quarter of a second
-FIRST = Room(members=3, listed=20, evidence=10, drawn=40)
+FIRST = Room(members=2, listed=10, evidence=6, drawn=30)
 
 
 def cut(values: Sequence[S], limit: int | None, make: Callable[[S], T | None]) -> Rows[T]:

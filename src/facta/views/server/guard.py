@@ -42,6 +42,8 @@ FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
 log = logging.getLogger("facta.server")
 
+UNWRITABLE = "the address holds a character that no text has"
+
 
 class Guard:
     """ASGI middleware. `names` are the hosts that a shared site has beside this machine's own. A page elsewhere that
@@ -107,7 +109,7 @@ class Guard:
         if sum(len(name) + len(value) for name, value in scope["headers"]) > HEADER_BYTES:
             return _no("the headers are too long", 431)
         if any(ch < " " for ch in scope["path"]) or b"%00" in scope["query_string"]:
-            return _no("the address holds a character that no text has", 400)
+            return _no(UNWRITABLE, 422 if scope["path"].startswith("/api/") else 400)
         if not self._own(host) or len(headers.getlist("host")) != 1:
             return _no("facta answers this machine only" if not self.names else "no such site here", 421)
         if not self.shared and any(name in headers for name in FORWARDED):

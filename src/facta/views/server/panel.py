@@ -13,7 +13,7 @@ from facta.views.review.differences import differences_in
 from facta.views.review.state import state_of_target
 from facta.views.server.decisions import DecisionLine, lines_of
 
-MOST = 60  # groups and stories that a list to choose from holds
+MOST = 40  # groups and stories that a list to choose from holds
 Choice = tuple[str, str]  # the id of something, and what to call it
 
 
