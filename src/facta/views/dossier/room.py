@@ -39,7 +39,7 @@ class Room:
 
 
 ALL = Room()
-# of a story of 300 reports: its page takes a quarter of a second
+# of a story of 300 reports: its page takes a third of a second
 FIRST = Room(members=2, listed=10, evidence=6, drawn=30)
 
 
