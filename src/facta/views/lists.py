@@ -39,13 +39,13 @@ def story_forms(ledger: Ledger) -> list[Form]:
             "reasons": list(story.reasons),
             "follows": story.follows,
             "thread": story.thread,
-            "origins": [_origin_form(origin) for origin in ledger.check(story.id).origins],
+            "origins": [origin_form(origin) for origin in ledger.check(story.id).origins],
         }
         for story in ledger.stories()
     ]
 
 
-def _origin_form(origin: Origin) -> Form:
+def origin_form(origin: Origin) -> Form:
     """Who speaks in a story, where they stand in it, and why."""
     return {
         "origin": origin.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facta.ledger import Ledger
 from facta.records import Statement
 from facta.views.api.deciding import entry_values
-from facta.views.api.telling import claims_in, findings_form, found_in, group_form, origin_form, story_name
+from facta.views.api.telling import claims_in, findings_form, found_in, group_form, origin_values, story_name
 from facta.views.chains import AROUND, chain_of
 from facta.views.forms import Form, statement_form
 from facta.views.lists import claim_json
@@ -29,7 +29,7 @@ def claim_whole(ledger: Ledger, claim: str) -> Form:
         },
         "story": story_name(story) if story else None,
         "chain": [statement_form(statements[step.row.id]) for step in chain.steps],
-        "origins": [origin_form(source.origin) for source in chain.sources],
+        "origins": [origin_values(source.origin) for source in chain.sources],
         "groups": [group_form(story, company.group) for company in chain.companies] if story else [],
         "findings": findings_form(ledger, story, findings) if story else [],
         "resting": [row.id for row in chain.resting],

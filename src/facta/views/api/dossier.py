@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from facta.ledger import Ledger
 from facta.records import Origin
-from facta.views.api.telling import origin_form, story_name
+from facta.views.api.telling import origin_values, story_name
 from facta.views.dossier.deeds import Deed
 from facta.views.dossier.figures import Chart
 from facta.views.dossier.marks import Verdict
@@ -184,7 +184,7 @@ def _quantity(chart: Chart) -> Form:
 
 
 def _source(origin: Origin) -> Form:
-    told = origin_form(origin)
+    told = origin_values(origin)
     return {name: told[name] for name in told if name not in ("said", "claims")}
 
 

@@ -24,7 +24,7 @@ from facta.records import (
 )
 from facta.stories.corrections import edits_of
 from facta.views.forms import Form, day_form, place_form, when_form
-from facta.views.lists import claim_json, evidence_form
+from facta.views.lists import claim_json, evidence_form, origin_form
 from facta.views.review import state_of
 from facta.views.seen import seen_claims
 
@@ -70,19 +70,10 @@ def counts_form(counts: Counts) -> Form:
     }
 
 
-def origin_form(origin: Origin) -> Form:
-    return {
-        "origin": origin.id,
-        "label": origin.label,
-        "kind": origin.kind,
-        "entity": origin.entity,
-        "side": origin.side,
-        "stance": str(origin.stance),
-        "reason": origin.reason,
-        "said": when_form(origin.said),
-        "claims": list(origin.claims),
-        "reports": list(origin.reports),
-    }
+def origin_values(origin: Origin) -> Form:
+    """An origin with all that goes back to it."""
+    carried = {"claims": list(origin.claims), "reports": list(origin.reports)}
+    return {**origin_form(origin), "said": when_form(origin.said), **carried}
 
 
 def group_form(story: Story, group: Group) -> Form:
@@ -147,7 +138,7 @@ def story_form(ledger: Ledger, check: CrossCheck, reports: Sequence[Report]) -> 
         "reasons": list(story.reasons),
         "follows": story.follows,
         "thread": story.thread,
-        "origins": [origin_form(origin) for origin in check.origins],
+        "origins": [origin_values(origin) for origin in check.origins],
         "groups": [group_form(story, group) for group in check.groups],
         "findings": findings_form(ledger, story, check.findings),
         "state": state_of(ledger, story.id),

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from facta.ledger import StoryFilter
 from facta.views.api.dossier import dossier_of
 from facta.views.api.paging import After, Limit, lead_on
-from facta.views.api.telling import findings_form, group_form, line_form, origin_form, story_form, story_name
+from facta.views.api.telling import findings_form, group_form, line_form, origin_values, story_form, story_name
 from facta.views.api.values.checks import FindingWhole, Story, StoryLines
 from facta.views.api.values.dossier import Dossier
 from facta.views.forms import Form
@@ -67,7 +67,7 @@ def finding(request: Request, finding: str) -> Form:
     return {
         **findings_form(ledger, of, [found])[0],
         "of": group_form(of, group) if group else None,
-        "origins": [origin_form(origin) for origin in check.origins if origin.id in named],
+        "origins": [origin_values(origin) for origin in check.origins if origin.id in named],
         "within": story_name(of),
         "state": state_of(ledger, found.id),
     }
